@@ -1,0 +1,37 @@
+//! The boundary of a `PyO3` project as plain data.
+//!
+//! [`Model`] is what the engine makes of a project on disk and the only thing a rule sees. It holds no type of
+//! any engine, reads no file and prints nothing. Data refers to data by index ([`FunctionId`], [`ExportId`], …):
+//! look an index up with the method of the same name on [`Model`].
+//!
+//! [`Finding`] is what a rule says and the only thing a reporter sees, together with the [`Summary`] and the
+//! [`Problem`]s of the run.
+
+mod boundary;
+mod effect;
+mod finding;
+mod function;
+mod model;
+mod package;
+mod reach;
+mod source;
+mod summary;
+mod types;
+
+pub use boundary::{
+    Attribute, AttributeItem, Class, ClassKind, Exception, ExceptionOrigin, Export, ExportKind, Field, Module,
+    Parameter, PyModuleStyle, RegisteredItem, Static, Struct, Variant,
+};
+pub use effect::{ClosureRegion, Effect, EffectId, EffectKind};
+pub use finding::{Confidence, Finding, Label, Persona, Report, Severity};
+pub use function::{
+    Argument, Call, CallId, Callee, ClosureParam, Function, Guard, Operation, OperationKind, Region, ResultUse,
+};
+pub use model::{ClassId, ExportId, FunctionId, Model, ModuleId, PackageId, StaticId};
+pub use package::{
+    BuildBackend, Dependency, DependencyKind, IntegrationMode, Package, Pyo3, Pyproject, Target, TargetKind,
+};
+pub use reach::{Chain, Step, Thread};
+pub use source::{FileId, Location, SourceFile, Span, Spanned};
+pub use summary::{DependencyView, Problem, ProblemKind, Summary};
+pub use types::Type;
