@@ -12,7 +12,12 @@ pub struct EffectId(pub u32);
 pub struct Effect {
     /// Canonical path of the callee. `*` stands for one segment, `**` for any number of them.
     pub path: String,
-    /// What it does.
+    /// Only when the type of the receiver is, or has among its arguments, one of these: canonical paths, with the same
+    /// wildcards. Empty: whatever the receiver. For methods of traits that many types have, such as
+    /// `std::io::Read::read` on a `std::fs::File`.
+    #[serde(default)]
+    pub on: Vec<String>,
+    /// What it does; empty in a row of the user says that the call does nothing that matters.
     pub kinds: Vec<EffectKind>,
     /// In what region it runs the closure or future it is given; `None`: in the region of the call.
     #[serde(default)]
