@@ -7,11 +7,13 @@
 //! [`Finding`] is what a rule says and the only thing a reporter sees, together with the [`Summary`] and the
 //! [`Problem`]s of the run.
 
+mod attachment;
 mod boundary;
 mod effect;
 mod finding;
 mod function;
 mod model;
+mod ownership;
 mod package;
 mod reach;
 mod source;
