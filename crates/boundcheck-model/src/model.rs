@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Class, Effect, EffectId, EffectKind, Exception, Export, FileId, Function, Location, Module, Package, SourceFile,
-    Span, Static, Struct,
+    Class, Effect, EffectId, EffectKind, Exception, Export, FileId, Function, Location, Module, Package, Pyo3,
+    SourceFile, Span, Static, Struct,
 };
 
 /// A project as its boundary with Python sees it. Vectors are sorted by package, file and place, so that two runs on
@@ -111,6 +111,26 @@ impl Model {
     /// The package an export belongs to.
     pub fn package_of_export(&self, export: &Export) -> &Package {
         self.package(self.function(export.function).package)
+    }
+
+    /// The package that a file belongs to: the one whose manifest it is, else the innermost whose folder holds it. The
+    /// manifest of a workspace belongs to its first member.
+    pub fn package_of_file(&self, file: FileId) -> Option<&Package> {
+        let manifest = |package: &&Package| {
+            package.manifest == file || package.pyproject.as_ref().is_some_and(|pyproject| pyproject.file == file)
+        };
+        let path = &self.file(file).path;
+        let holders = self.packages.iter().filter(|package| package.root == "." || path.starts_with(&package.root));
+        let workspace = |package: &&Package| package.workspace_manifest == Some(file);
+        (self.packages.iter().find(manifest))
+            .or_else(|| self.packages.iter().find(workspace))
+            .or_else(|| holders.max_by_key(|package| package.root.components().count()))
+    }
+
+    /// The `PyO3` that the code at a place is built with: of its package, else the lowest of the project.
+    pub fn pyo3_at(&self, span: Span) -> Option<&Pyo3> {
+        let own = self.package_of_file(span.file).and_then(|package| package.pyo3.as_ref());
+        own.or_else(|| self.packages.iter().filter_map(|package| package.pyo3.as_ref()).min_by_key(|pyo3| &pyo3.version))
     }
 
     /// The class of that canonical path.

@@ -44,6 +44,27 @@ impl Package {
         self.targets.iter().find(|target| target.kind == TargetKind::Library)
     }
 
+    /// Whether the library is built as a `cdylib`, the only form that Python can import.
+    pub fn builds_cdylib(&self) -> bool {
+        self.library().is_some_and(|library| library.crate_types.iter().any(|kind| kind == "cdylib"))
+    }
+
+    /// Where a feature of `PyO3` is switched on for every build of this package: in `[dependencies]`, or as
+    /// `pyo3/feature` in what `default` implies.
+    pub fn always_on_pyo3_feature(&self, feature: &str) -> Option<&Spanned<String>> {
+        let normal = |dependency: &&Dependency| dependency.name == "pyo3" && dependency.kind == DependencyKind::Normal;
+        self.dependencies.iter().filter(normal).find_map(|dependency| {
+            let asked = dependency.features.iter().find(|written| written.value == feature);
+            asked.or_else(|| {
+                self.default_features.iter().find(|written| {
+                    let (owner, name) = written.value.split_once('/').unwrap_or_default();
+                    let owner = owner.trim_end_matches('?');
+                    name == feature && (owner == "pyo3" || owner.replace('-', "_") == dependency.alias)
+                })
+            })
+        })
+    }
+
     /// The direct dependency of that name, of any kind.
     pub fn dependency(&self, name: &str) -> Option<&Dependency> {
         self.dependencies.iter().find(|dependency| dependency.name == name)

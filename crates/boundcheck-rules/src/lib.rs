@@ -1,1 +1,28 @@
-//! rules
+//! The rules of the boundary between Python and Rust, one file each.
+//!
+//! A rule sees a [`Model`](boundcheck_model::Model) and reports through [`Findings`]. Its file in `src/rules/` holds
+//! everything there is to it: metadata, documentation whose examples are executed as tests, and code. [`ALL`] and the
+//! pages in `docs/rules/` are generated from those files by `UPDATE=1 cargo test -p boundcheck-rules`.
+
+mod allowance;
+mod comment;
+mod findings;
+mod pyo3_range;
+mod rule;
+mod rules;
+mod run;
+mod selection;
+
+#[cfg(test)]
+mod testing;
+
+pub use findings::{FindingBuilder, Findings};
+pub use rule::Rule;
+pub use rules::ALL;
+pub use run::run;
+pub use selection::Selection;
+
+/// The rule of that code (`D002`) or name (`blocking-call-while-attached`).
+pub fn find(code_or_name: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.code == code_or_name || rule.name == code_or_name)
+}

@@ -1,0 +1,32 @@
+//! Runs rules over a model.
+
+use boundcheck_model::{Finding, Model};
+use rayon::prelude::*;
+
+use crate::allowance::{Allowance, apply};
+use crate::findings::Found;
+use crate::rules::s001_unused_allowance;
+use crate::{ALL, Findings, Rule, Selection};
+
+/// Runs the selected rules in parallel and applies inline allowances; those that are unused, unknown or without a
+/// reason become findings themselves. Sorted by [`Finding::order`].
+pub fn run(model: &Model, selection: &Selection) -> Vec<Finding> {
+    let rules: Vec<&'static Rule> = ALL.iter().copied().filter(|rule| selection.runs(rule)).collect();
+    let found: Vec<Found> = rules.par_iter().flat_map_iter(|rule| Findings::of(rule, model, &[])).collect();
+
+    let mut allowances = Allowance::all(model);
+    let mut found = apply(found, &mut allowances);
+    // What silenced nothing is known only now.
+    if selection.runs(&s001_unused_allowance::RULE) {
+        let ran = |rule: &Rule| selection.runs(rule);
+        let unused: Vec<_> = allowances.into_iter().filter_map(|allowance| allowance.unused(ran)).collect();
+        found.extend(Findings::of(&s001_unused_allowance::RULE, model, &unused));
+    }
+
+    let mut findings: Vec<_> = found.into_iter().map(|found| found.finding).collect();
+    findings.retain(|finding| selection.shows(finding));
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    // A workspace manifest speaks for several packages.
+    findings.dedup_by(|a, b| a.rule == b.rule && a.location == b.location);
+    findings
+}
