@@ -14,52 +14,16 @@ rule! {
     ///
     /// ## Bad
     /// ```toml,bad,file=Cargo.toml
-    /// [package]
-    /// name = "sample"
-    /// version = "0.1.0"
-    /// edition = "2021"
-    ///
-    /// [lib]
-    /// crate-type = ["cdylib"]
-    ///
-    /// [dependencies]
-    /// pyo3 = "0.28"
-    ///
     /// [profile.release]
     /// lto = true
     /// panic = "abort"
     /// #       ^^^^^^^ E002
     /// ```
     ///
-    /// ```rust,bad
-    /// use pyo3::prelude::*;
-    ///
-    /// #[pymodule]
-    /// mod sample {}
-    /// ```
-    ///
     /// ## Good
     /// ```toml,good,file=Cargo.toml
-    /// [package]
-    /// name = "sample"
-    /// version = "0.1.0"
-    /// edition = "2021"
-    ///
-    /// [lib]
-    /// crate-type = ["cdylib"]
-    ///
-    /// [dependencies]
-    /// pyo3 = "0.28"
-    ///
     /// [profile.release]
     /// lto = true
-    /// ```
-    ///
-    /// ```rust,good
-    /// use pyo3::prelude::*;
-    ///
-    /// #[pymodule]
-    /// mod sample {}
     /// ```
     E002 "panic-abort-in-extension" {
         since: "0.1.0",

@@ -13,17 +13,6 @@ rule! {
     ///
     /// ## Bad
     /// ```toml,bad,file=Cargo.toml
-    /// [package]
-    /// name = "sample"
-    /// version = "0.1.0"
-    /// edition = "2021"
-    ///
-    /// [lib]
-    /// crate-type = ["cdylib"]
-    ///
-    /// [dependencies]
-    /// pyo3 = "0.28"
-    ///
     /// # boundcheck: allow(E002) the host restarts us
     /// #                   ^^^^ S001
     /// [profile.release]
@@ -32,17 +21,6 @@ rule! {
     ///
     /// ## Good
     /// ```toml,good,file=Cargo.toml
-    /// [package]
-    /// name = "sample"
-    /// version = "0.1.0"
-    /// edition = "2021"
-    ///
-    /// [lib]
-    /// crate-type = ["cdylib"]
-    ///
-    /// [dependencies]
-    /// pyo3 = "0.28"
-    ///
     /// [profile.release]
     /// # boundcheck: allow(E002) the host restarts us
     /// panic = "abort"

@@ -83,33 +83,31 @@ impl Fixture {
         text.map_or(0, |text| text.chars().count() as u32) + 1
     }
 
-    /// Writes the project, with default manifests where it has none.
+    /// Writes the project. Without a `Cargo.toml`, or with one that has no `[package]`, the tables that are missing in
+    /// it and in `pyproject.toml` are added at the end, where they move no line.
     pub(super) fn write(&self, root: &Utf8Path) {
-        let write = |path: &Utf8Path, text: &str| {
+        let mut files = self.files.clone();
+        if !files.keys().any(|path| path.extension() == Some("rs")) {
+            files.insert("src/lib.rs".into(), DEFAULT_LIB.to_owned());
+        }
+        let cargo_toml = files.entry("Cargo.toml".into()).or_default();
+        if !cargo_toml.contains("[package]") && !cargo_toml.contains("[workspace]") {
+            complete(cargo_toml, &self.default_cargo_toml());
+            complete(files.entry("pyproject.toml".into()).or_default(), DEFAULT_PYPROJECT);
+        }
+        for (path, text) in &files {
             let path = root.join(path);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
-        };
-        for (path, text) in &self.files {
-            write(path, text);
-        }
-        if !self.files.contains_key(Utf8Path::new("Cargo.toml")) {
-            write(Utf8Path::new("Cargo.toml"), &self.default_cargo_toml());
-        }
-        if !self.files.contains_key(Utf8Path::new("pyproject.toml")) {
-            write(Utf8Path::new("pyproject.toml"), DEFAULT_PYPROJECT);
-        }
-        if !self.files.keys().any(|path| path.extension() == Some("rs")) {
-            write(Utf8Path::new("src/lib.rs"), DEFAULT_LIB);
         }
     }
 
     fn default_cargo_toml(&self) -> String {
-        let pyo3 = self.pyo3.as_deref().unwrap_or("0.28");
-        let mut manifest = format!(
-            "[package]\nname = \"sample\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n\
-             [lib]\ncrate-type = [\"cdylib\"]\n\n[dependencies]\npyo3 = \"{pyo3}\"\n"
-        );
+        let mut manifest = String::from("[package]\nname = \"sample\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n");
+        if !self.files.contains_key(Utf8Path::new("src/main.rs")) {
+            manifest.push_str("[lib]\ncrate-type = [\"cdylib\"]\n\n");
+        }
+        writeln!(manifest, "[dependencies]\npyo3 = \"{}\"", self.pyo3.as_deref().unwrap_or("0.28")).unwrap();
         let used = |name: &str| {
             let name = format!("{}::", name.replace('-', "_"));
             self.files.values().any(|text| text.contains(&name))
@@ -118,6 +116,16 @@ impl Fixture {
             writeln!(manifest, "{name} = \"*\"").unwrap();
         }
         manifest
+    }
+}
+
+/// Adds the tables of `default` that a manifest does not have.
+fn complete(manifest: &mut String, default: &str) {
+    for table in default.split_inclusive("\n\n") {
+        let header = table.lines().next().unwrap_or_default().trim_end_matches(']');
+        if !manifest.lines().any(|line| line.starts_with(header)) {
+            write!(manifest, "\n{table}").unwrap();
+        }
     }
 }
 
