@@ -1,0 +1,73 @@
+//! D001
+
+use boundcheck_model::{Confidence, EffectKind, Model, Severity, Thread};
+
+use crate::Findings;
+use crate::attached::sites;
+use crate::rule::rule;
+
+rule! {
+    /// Work is spread over threads and waited for while the caller stays attached to the interpreter.
+    ///
+    /// ## Why
+    /// The caller holds the interpreter until the last worker is done. A worker that needs it, to call Python, to
+    /// clone a reference, or only to write a log record that a bridge hands to `logging`, waits for the caller:
+    /// neither ever goes on. Even when no worker does, all other Python threads stand still for the whole
+    /// computation. Detaching costs less than a microsecond.
+    /// See the [PyO3 guide](https://pyo3.rs/latest/parallelism.html).
+    ///
+    /// ## Bad
+    /// ```rust,bad
+    /// use pyo3::prelude::*;
+    /// use rayon::prelude::*;
+    ///
+    /// #[pyfunction]
+    /// fn total(values: Vec<f64>) -> f64 {
+    ///     values.par_iter().map(|value| value.sqrt()).sum()
+    /// //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D001
+    /// }
+    /// ```
+    ///
+    /// ## Good
+    /// ```rust,good
+    /// use pyo3::prelude::*;
+    /// use rayon::prelude::*;
+    ///
+    /// #[pyfunction]
+    /// fn total(py: Python<'_>, values: Vec<f64>) -> f64 {
+    ///     py.detach(|| values.par_iter().map(|value| value.sqrt()).sum())
+    /// }
+    /// ```
+    D001 "parallel-work-while-attached" {
+        since: "0.1.0",
+        severity: Warning,
+        confidence: Medium,
+        persona: Regular,
+        pyo3: "any",
+    }
+}
+
+fn check(model: &Model, out: &mut Findings<'_>) {
+    let parallel = model.reached_from_exports(|call, thread| {
+        thread == Thread::Attached && model.does(call, EffectKind::Parallel) && !model.does(call, EffectKind::Detaches)
+    });
+    // What a worker does decides between a deadlock and a delay.
+    for site in sites(model, parallel, |chain| model.interpreter_on_workers(chain.last()).is_some()) {
+        let label = format!("`{}` {} and stays attached", site.name(model), site.what(model));
+        let finding = site.begin(model, out).label(label).help(site.help(model));
+        if let Some(worker) = model.interpreter_on_workers(site.chain.last()) {
+            let call = model.step(worker.last());
+            let does = if model.does(call, EffectKind::Attaches) { "attaches" } else { "logs to Python" };
+            finding
+                .severity(Severity::Error)
+                .confidence(Confidence::High)
+                .message("parallel work needs the interpreter that its caller holds")
+                .related(call.name_span, format!("a worker {does} here"))
+                .note("the workers wait for the interpreter and the caller waits for the workers: a deadlock");
+        } else {
+            finding
+                .message("parallel work while attached to the interpreter")
+                .note("all other Python threads stand still until the last worker is done");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! D002
+
+use boundcheck_model::{Call, Chain, Confidence, EffectKind, Model, Persona, Severity, Thread};
+
+use crate::Findings;
+use crate::attached::sites;
+use crate::rule::rule;
+
+rule! {
+    /// A call waits for something outside while this thread stays attached to the interpreter.
+    ///
+    /// ## Why
+    /// Until the call returns no other Python thread runs: a web server stops answering, Ctrl-C does nothing. If what
+    /// is waited for needs the interpreter itself (a task that logs, a thread that calls back, an object dropped
+    /// there), the wait never ends.
+    /// See [`Python::detach`](https://docs.rs/pyo3/latest/pyo3/marker/struct.Python.html#method.detach).
+    ///
+    /// ## Bad
+    /// ```rust,bad
+    /// use pyo3::prelude::*;
+    /// use std::sync::mpsc::Receiver;
+    /// use std::sync::Mutex;
+    ///
+    /// #[pyclass]
+    /// struct Queue {
+    ///     receiver: Mutex<Receiver<u64>>,
+    /// }
+    ///
+    /// #[pymethods]
+    /// impl Queue {
+    ///     fn get(&self) -> Option<u64> {
+    ///         next(&self.receiver)
+    ///     }
+    /// }
+    ///
+    /// fn next(receiver: &Mutex<Receiver<u64>>) -> Option<u64> {
+    ///     receiver.lock().ok()?.recv().ok()
+    /// //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D002
+    /// }
+    /// ```
+    ///
+    /// ## Good
+    /// ```rust,good
+    /// use pyo3::prelude::*;
+    /// use std::sync::mpsc::Receiver;
+    /// use std::sync::Mutex;
+    ///
+    /// #[pyclass]
+    /// struct Queue {
+    ///     receiver: Mutex<Receiver<u64>>,
+    /// }
+    ///
+    /// #[pymethods]
+    /// impl Queue {
+    ///     fn get(&self, py: Python<'_>) -> Option<u64> {
+    ///         py.detach(|| next(&self.receiver))
+    ///     }
+    /// }
+    ///
+    /// fn next(receiver: &Mutex<Receiver<u64>>) -> Option<u64> {
+    ///     receiver.lock().ok()?.recv().ok()
+    /// }
+    /// ```
+    D002 "blocking-call-while-attached" {
+        since: "0.1.0",
+        severity: Warning,
+        confidence: Medium,
+        persona: Regular,
+        pyo3: "any",
+    }
+}
+
+fn check(model: &Model, out: &mut Findings<'_>) {
+    let mut waits = model.reached_from_exports(|call, thread| {
+        thread == Thread::Attached
+            && weight(model, call) > Weight::None
+            && !model.does(call, EffectKind::Detaches)
+            && !model.does(call, EffectKind::Parallel)
+    });
+    waits.retain(|chain| !runs_once(model, chain));
+    for site in sites(model, waits, |chain| weight(model, model.step(chain.last()))) {
+        let (confidence, persona, severity) = match weight(model, model.step(site.chain.last())) {
+            Weight::Waits => (Confidence::High, Persona::Regular, Severity::Error),
+            Weight::Takes => (Confidence::Medium, Persona::Regular, Severity::Warning),
+            Weight::None | Weight::Files => (Confidence::Low, Persona::Pedantic, Severity::Info),
+        };
+        site.begin(model, out)
+            .message("blocking call while attached to the interpreter")
+            .label(format!("`{}` {}; every other Python thread waits too", site.name(model), site.what(model)))
+            .note(if severity == Severity::Error {
+                "if what it waits for needs the interpreter, neither ever goes on"
+            } else {
+                "no other Python thread runs in the meantime, and Ctrl-C does nothing"
+            })
+            .help(site.help(model))
+            .confidence(confidence)
+            .persona(persona)
+            .severity(severity);
+    }
+}
+
+/// How much a wait matters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    None,
+    /// Files: most often short.
+    Files,
+    /// Takes its time, but ends by itself.
+    Takes,
+    /// Ends when another thread or task lets it.
+    Waits,
+}
+
+fn weight(model: &Model, call: &Call) -> Weight {
+    let does = |kind| model.does(call, kind);
+    if does(EffectKind::Blocks) {
+        Weight::Waits
+    } else if does(EffectKind::Sleeps) || does(EffectKind::Network) || does(EffectKind::Process) {
+        Weight::Takes
+    } else if does(EffectKind::Io) {
+        Weight::Files
+    } else {
+        Weight::None
+    }
+}
+
+/// Whether the way leads through an initialiser that runs once in the life of the process.
+fn runs_once(model: &Model, chain: &Chain) -> bool {
+    chain.steps.iter().any(|step| {
+        let function = model.function(step.function);
+        let call = model.step(*step);
+        std::iter::successors(call.inside, |&id| function.call(id).inside)
+            .any(|id| model.does(function.call(id), EffectKind::InitializesOnce))
+            || model.statics.iter().any(|statik| statik.initializer == Some(step.function))
+    })
+}

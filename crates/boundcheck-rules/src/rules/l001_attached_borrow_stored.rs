@@ -1,0 +1,104 @@
+//! L001
+
+use boundcheck_model::{Confidence, Field, Model, Persona, Severity, Struct, Type};
+
+use crate::Findings;
+use crate::rule::rule;
+
+rule! {
+    /// A borrow from the interpreter is stored where it can outlive the attachment.
+    ///
+    /// ## Why
+    /// `Bound`, `Borrowed`, `Python`, `PyRef` and the old `&PyAny` are valid only while their thread is attached; the
+    /// lifetime `'py` says so. With `'static` in its place nothing stops the value from being used or dropped after
+    /// the thread has detached, which corrupts reference counts.
+    /// `Py<T>` owns the object and can be kept anywhere.
+    /// See the [PyO3 guide](https://pyo3.rs/latest/types.html).
+    ///
+    /// ## Bad
+    /// ```rust,bad
+    /// use pyo3::prelude::*;
+    ///
+    /// struct Callback {
+    ///     function: Bound<'static, PyAny>,
+    /// //            ^^^^^^^^^^^^^^^^^^^^^ L001
+    /// }
+    /// ```
+    ///
+    /// ## Good
+    /// ```rust,good
+    /// use pyo3::prelude::*;
+    ///
+    /// struct Callback {
+    ///     function: Py<PyAny>,
+    /// }
+    ///
+    /// impl Callback {
+    ///     fn call<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+    ///         self.function.bind(py).call0()
+    ///     }
+    /// }
+    /// ```
+    L001 "attached-borrow-stored" {
+        since: "0.1.0",
+        severity: Error,
+        confidence: High,
+        persona: Regular,
+        pyo3: "any",
+    }
+}
+
+fn check(model: &Model, out: &mut Findings<'_>) {
+    for item in &model.structs {
+        for field in fields(item) {
+            let Some(borrow) = field.ty.attached_borrow() else { continue };
+            let finding = out
+                .at(field.ty_span)
+                .symbol(&item.path)
+                .label(format!("`{}` is valid only while attached", name(borrow)))
+                .help(format!("store `{}`", owned(borrow)));
+            if item.class.is_some() || field.ty.has_lifetime("'static") || item.lifetimes.is_empty() {
+                finding
+                    .message(format!("`{}` stores a borrow from the interpreter", item.path))
+                    .note("it can be used or dropped after the thread has detached, which corrupts reference counts");
+            } else {
+                finding
+                    .message(format!("`{}` is a view that holds a borrow from the interpreter", item.path))
+                    .note("fine while it stays within one call; it cannot be kept, sent to a thread or exported")
+                    .severity(Severity::Info)
+                    .confidence(Confidence::Low)
+                    .persona(Persona::Auditor);
+            }
+        }
+    }
+    for item in &model.statics {
+        if let Some(borrow) = item.ty.attached_borrow() {
+            out.at(item.name_span)
+                .symbol(&item.path)
+                .message(format!("static `{}` stores a borrow from the interpreter", item.path))
+                .label(format!("`{}` is valid only while attached", name(borrow)))
+                .note("statics outlive every attachment")
+                .help(format!("store `{}`", owned(borrow)));
+        }
+    }
+}
+
+fn fields(item: &Struct) -> impl Iterator<Item = &Field> {
+    item.fields.iter().chain(item.variants.iter().flat_map(|variant| &variant.fields))
+}
+
+fn name(borrow: &Type) -> String {
+    match borrow {
+        Type::Ref { inner, .. } => format!("&{inner}"),
+        other => other.name().unwrap_or("_").to_owned(),
+    }
+}
+
+/// The type that owns what `borrow` borrows.
+fn owned(borrow: &Type) -> String {
+    match borrow {
+        Type::Ref { inner, .. } => format!("Py<{inner}>"),
+        Type::Adt { args, .. } => args.first().map_or("Py<PyAny>".to_owned(), |target| format!("Py<{target}>")),
+        _ => "Py<PyAny>".to_owned(),
+    }
+}

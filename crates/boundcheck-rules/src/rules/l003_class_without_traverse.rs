@@ -1,0 +1,91 @@
+//! L003
+
+use boundcheck_model::{Class, Confidence, Field, Model, Persona};
+
+use crate::Findings;
+use crate::rule::rule;
+
+rule! {
+    /// A class owns Python objects, but the garbage collector cannot see them.
+    ///
+    /// ## Why
+    /// When such an object leads back to the instance (a callback that closes over it, a list that contains it), the
+    /// two keep each other alive for ever: reference counting does not free cycles, and the collector only finds
+    /// those it can walk. In a server that is a leak on every request.
+    /// See [garbage collector integration](https://pyo3.rs/latest/class/protocols.html#garbage-collector-integration).
+    ///
+    /// ## Bad
+    /// ```rust,bad
+    /// use pyo3::prelude::*;
+    ///
+    /// #[pyclass]
+    /// struct Timer {
+    /// //     ^^^^^ L003
+    ///     callback: Py<PyAny>,
+    /// }
+    /// ```
+    ///
+    /// ## Good
+    /// ```rust,good
+    /// use pyo3::prelude::*;
+    /// use pyo3::{PyTraverseError, PyVisit};
+    ///
+    /// #[pyclass]
+    /// struct Timer {
+    ///     callback: Option<Py<PyAny>>,
+    /// }
+    ///
+    /// #[pymethods]
+    /// impl Timer {
+    ///     fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+    ///         visit.call(&self.callback)
+    ///     }
+    ///
+    ///     fn __clear__(&mut self) {
+    ///         self.callback = None;
+    ///     }
+    /// }
+    /// ```
+    L003 "class-without-traverse" {
+        since: "0.1.0",
+        severity: Warning,
+        confidence: Medium,
+        persona: Regular,
+        pyo3: "any",
+    }
+}
+
+fn check(model: &Model, out: &mut Findings<'_>) {
+    for class in &model.classes {
+        if class.methods.iter().any(|&method| model.function(method).name() == "__traverse__") {
+            continue;
+        }
+        let owning: Vec<&Field> =
+            class.fields.iter().filter(|field| model.owned_python_reference(&field.ty).is_some()).collect();
+        let Some(first) = owning.first() else { continue };
+        let mut finding = out
+            .at(class.name_span)
+            .symbol(&class.path)
+            .python_name(&class.python_name)
+            .message(format!("class `{}` owns Python objects, but has no `__traverse__`", class.python_name))
+            .label("a cycle through an instance is never freed")
+            .note(format!("the garbage collector does not see what `{}` refers to", first.name))
+            .help(help(&owning));
+        for field in &owning {
+            finding = finding.related(field.span, format!("`{}` keeps a Python object alive", field.ty));
+        }
+        if is_short_lived(model, class) {
+            finding.confidence(Confidence::Low).persona(Persona::Pedantic);
+        }
+    }
+}
+
+/// Whether instances are iterators: they live as long as a loop, and what they iterate seldom leads back to them.
+fn is_short_lived(model: &Model, class: &Class) -> bool {
+    class.methods.iter().any(|&method| matches!(model.function(method).name(), "__next__" | "__anext__"))
+}
+
+fn help(owning: &[&Field]) -> String {
+    let names: Vec<_> = owning.iter().map(|field| format!("`visit.call(&self.{})?`", field.name)).collect();
+    format!("implement `__traverse__` with {}, and `__clear__` where the fields can change", names.join(", "))
+}
