@@ -1,0 +1,213 @@
+//! E001
+
+use std::collections::BTreeMap;
+
+use boundcheck_model::{
+    Call, Chain, Confidence, EffectKind, Function, Model, Operation, OperationKind, Persona, Span, Thread, Type,
+};
+
+use crate::Findings;
+use crate::rule::rule;
+
+rule! {
+    /// A panic on a value from Python reaches the caller as `PanicException`.
+    ///
+    /// ## Why
+    /// `PanicException` derives from `BaseException`, not from `Exception`: `except Exception` does not catch it, and
+    /// what was meant to handle a bad argument ends the program instead. The panic also prints to stderr, poisons the
+    /// locks it passes, and says nothing in the user's terms. A bad value is an error: return one with `?`.
+    /// See the [PyO3 guide](https://pyo3.rs/latest/function/error-handling.html).
+    ///
+    /// ## Bad
+    /// ```rust,bad
+    /// use pyo3::prelude::*;
+    ///
+    /// #[pyfunction]
+    /// fn port(address: &str) -> u16 {
+    ///     address.parse().unwrap()
+    /// //                  ^^^^^^^^ E001
+    /// }
+    ///
+    /// #[pyfunction]
+    /// fn first(values: Vec<f64>) -> f64 {
+    ///     values[0]
+    /// //  ^^^^^^^^^ E001
+    /// }
+    /// ```
+    ///
+    /// ## Good
+    /// ```rust,good
+    /// use pyo3::exceptions::PyValueError;
+    /// use pyo3::prelude::*;
+    ///
+    /// #[pyfunction]
+    /// fn port(address: &str) -> PyResult<u16> {
+    ///     Ok(address.parse()?)
+    /// }
+    ///
+    /// #[pyfunction]
+    /// fn first(values: Vec<f64>) -> PyResult<f64> {
+    ///     values.first().copied().ok_or_else(|| PyValueError::new_err("values is empty"))
+    /// }
+    /// ```
+    E001 "panic-reaches-python" {
+        since: "0.1.0",
+        severity: Error,
+        confidence: Medium,
+        persona: Regular,
+        pyo3: "any",
+    }
+}
+
+fn check(model: &Model, out: &mut Findings<'_>) {
+    let mut sites: BTreeMap<Span, (Chain, Told)> = BTreeMap::new();
+    let panics = model.reached_from_exports(|call, thread| {
+        matches!(thread, Thread::Attached | Thread::Detached) && model.does(call, EffectKind::Panics)
+    });
+    for chain in panics {
+        let function = model.function(chain.last().function);
+        let call = model.step(chain.last());
+        let Some(told) = of_call(model, function, call, chain.steps.len() == 1) else { continue };
+        sites.entry(place(call)).or_insert((chain, told));
+    }
+    for (span, (chain, told)) in sites {
+        let call = model.step(chain.last());
+        let what = call.from_macro.as_ref().map_or_else(|| format!("`{}`", call.name), |name| format!("`{name}!`"));
+        report(out.at(span).chain(&chain).function(chain.last().function), told, &what);
+    }
+    for export in &model.exports {
+        let function = model.function(export.function);
+        for operation in &function.operations {
+            let Some(told) = of_operation(model, function, operation) else { continue };
+            let what = match operation.kind {
+                OperationKind::Index => "indexing",
+                OperationKind::Slice => "slicing",
+                OperationKind::Divide => "division",
+            };
+            report(out.at(operation.span).function(export.function), told, what);
+        }
+    }
+}
+
+/// How sure a site is, and in what words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// The value that decides comes from Python.
+    Argument,
+    /// The value is a Python exception that is turned into a panic.
+    Exception,
+    /// It always panics when it is reached.
+    Always,
+    /// In the body of an export.
+    Near,
+    /// Deeper.
+    Far,
+}
+
+fn report(finding: crate::FindingBuilder<'_, '_>, told: Told, what: &str) {
+    let (confidence, persona, why) = match told {
+        Told::Argument => (Confidence::Medium, Persona::Regular, "panics on a value that the caller in Python chooses"),
+        Told::Exception => (Confidence::Medium, Persona::Regular, "turns a Python exception into a panic"),
+        Told::Always => (Confidence::Medium, Persona::Regular, "always panics when Python gets here"),
+        Told::Near => (Confidence::Low, Persona::Pedantic, "can panic in a function that Python calls"),
+        Told::Far => (Confidence::Low, Persona::Auditor, "can panic on a way from Python"),
+    };
+    finding
+        .message(format!("{what} {why}"))
+        .label("reaches Python as `PanicException`")
+        .note("`PanicException` is no `Exception`: `except Exception` does not catch it")
+        .help("return an error with `?`, or `.ok_or_else(|| PyValueError::new_err(…))?`")
+        .confidence(confidence)
+        .persona(persona);
+}
+
+/// The name of a method and what follows; the whole macro.
+fn place(call: &Call) -> Span {
+    if call.from_macro.is_some() || call.receiver.is_none() {
+        call.span
+    } else {
+        Span { start: call.name_span.start, ..call.span }
+    }
+}
+
+/// `None` when the panic cannot happen, or is how Rust says that another thread has panicked.
+fn of_call(model: &Model, function: &Function, call: &Call, near: bool) -> Option<Told> {
+    if is_explained(model, call.span) {
+        return None;
+    }
+    let otherwise = if near { Told::Near } else { Told::Far };
+    match call.from_macro.as_deref() {
+        Some("todo" | "unimplemented") if is_binding(model, function) => return Some(Told::Always),
+        Some("panic") if near => return Some(Told::Always),
+        Some(_) => return Some(otherwise),
+        None => {}
+    }
+    if !matches!(call.name.as_str(), "unwrap" | "expect" | "unwrap_err" | "expect_err") {
+        return Some(if near { otherwise } else { Told::Far });
+    }
+    let receiver = call.receiver.as_ref()?;
+    let error = receiver.args().get(1).and_then(Type::name).unwrap_or_default();
+    let cannot = matches!(error, "PoisonError" | "TryLockError" | "Infallible" | "fmt::Error");
+    if cannot || matches!(receiver.args().get(1), Some(Type::Never)) {
+        return None;
+    }
+    if error == "PyErr" && is_binding(model, function) {
+        return Some(Told::Exception);
+    }
+    let value = Span { end: call.name_span.start, ..call.span };
+    Some(if near && names_argument(model, function, value) { Told::Argument } else { otherwise })
+}
+
+fn of_operation(model: &Model, function: &Function, operation: &Operation) -> Option<Told> {
+    if is_explained(model, operation.span) || operation.by_literal && operation.kind == OperationKind::Divide {
+        return None;
+    }
+    let text = model.text(operation.span);
+    let decisive = match operation.kind {
+        OperationKind::Index | OperationKind::Slice => text.split('[').next().unwrap_or_default(),
+        OperationKind::Divide => text.rsplit(['/', '%']).next().unwrap_or_default(),
+    };
+    let argument = arguments(function).find(|name| *name == decisive.trim());
+    let checked = |name: &str| {
+        let before = Span { end: operation.span.start, ..function.span };
+        let before = model.text(before).split_once('{').map_or("", |(_, body)| body);
+        words(before).any(|word| word == name)
+    };
+    let constant = operation.by_literal || operation.kind == OperationKind::Divide;
+    Some(match argument {
+        Some(name) if constant && !checked(name) => Told::Argument,
+        _ => Told::Near,
+    })
+}
+
+/// Names of parameters that Python fills.
+fn arguments(function: &Function) -> impl Iterator<Item = &str> {
+    let given = function.params.iter().filter(|param| !param.ty.peeled().is("pyo3::Python") && param.name != "self");
+    given.map(|param| param.name.as_str()).filter(|name| !name.is_empty())
+}
+
+fn names_argument(model: &Model, function: &Function, span: Span) -> bool {
+    words(model.text(span)).any(|word| arguments(function).any(|name| name == word))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty())
+}
+
+/// Whether the function belongs to a crate that always has `PyO3`.
+fn is_binding(model: &Model, function: &Function) -> bool {
+    let package = model.package(function.package);
+    package.pyo3.is_some() && !package.has_optional("pyo3")
+}
+
+/// Whether a comment on the line, or alone on the line above, says why it holds.
+fn is_explained(model: &Model, span: Span) -> bool {
+    let file = model.file(span.file);
+    let (line, _) = file.line_column(span.end);
+    let (first, _) = file.line_column(span.start);
+    let text = |line: u32| {
+        let (start, end) = file.line_range(line).unwrap_or_default();
+        model.text(Span { file: span.file, start, end })
+    };
+    text(line).contains("//") || first > 1 && text(first - 1).trim_start().starts_with("//")
+}
