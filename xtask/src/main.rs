@@ -1,1 +1,65 @@
-fn main() {}
+//! Tasks of this repository: `cargo xtask test`, `generated`, `ecosystem`, `oracle`, `bench`.
+//!
+//! Everything that a task downloads or builds goes below `target/xtask`.
+#![allow(clippy::print_stdout, reason = "tasks talk to the person who runs them")]
+
+mod bench;
+mod callee;
+mod ecosystem;
+mod generated;
+mod labels;
+mod mir;
+mod oracle;
+mod packages;
+mod process;
+mod python;
+mod report;
+mod test;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Tasks of the boundcheck repository.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+enum Task {
+    /// Runs every Rust and Python test, in a virtual environment of its own.
+    Test,
+    /// Rewrites everything that is generated and committed: rule list, rule pages, JSON Schema.
+    Generated,
+    /// Checks pinned real packages and writes docs/ecosystem.md.
+    Ecosystem(ecosystem::Arguments),
+    /// Compares callees with those of rustc and writes docs/oracle.md.
+    Oracle(oracle::Arguments),
+    /// Measures time and memory against `cargo check` and writes docs/benchmark.md.
+    Bench(bench::Arguments),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Task::parse() {
+        Task::Test => test::run(),
+        Task::Generated => generated::run(),
+        Task::Ecosystem(arguments) => ecosystem::run(&arguments),
+        Task::Oracle(arguments) => oracle::run(&arguments),
+        Task::Bench(arguments) => bench::run(&arguments),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The repository.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+}
+
+/// Where tasks keep what they download and build.
+fn work_folder() -> PathBuf {
+    root().join("target").join("xtask")
+}
