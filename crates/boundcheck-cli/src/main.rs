@@ -1,1 +1,17 @@
-fn main() {}
+//! The `boundcheck` command.
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // Ends at once: nothing of the analysis needs to be saved. Without a handler, Windows would give another code.
+    let handled = ctrlc::set_handler(|| {
+        let mut stderr = std::io::stderr();
+        if stderr.is_terminal() {
+            let _ = writeln!(stderr);
+        }
+        std::process::exit(i32::from(boundcheck_cli::Exit::Interrupted.code()));
+    });
+    drop(handled);
+    ExitCode::from(boundcheck_cli::run(std::env::args_os()))
+}

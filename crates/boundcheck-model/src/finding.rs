@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Location, Problem, Summary};
 
 /// One thing that a rule found. Its order is the order of reports: path, line, column, rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Finding {
     /// Code of the rule: `D002`.
     pub rule: String,
@@ -43,10 +43,20 @@ impl Finding {
     pub fn order(&self) -> impl Ord + '_ {
         (&self.location, &self.rule, &self.message)
     }
+
+    /// The page of its rule.
+    pub fn url(&self) -> String {
+        rule_page(&self.rule)
+    }
+}
+
+/// Address of the page that explains a rule, by its code.
+pub fn rule_page(code: &str) -> String {
+    format!("{}/blob/main/docs/rules/{code}.md", env!("CARGO_PKG_REPOSITORY"))
 }
 
 /// A place with a word about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Label {
     /// Where.
     pub location: Location,

@@ -36,7 +36,7 @@ impl Summary {
 }
 
 /// How many direct dependencies were seen with their sources.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DependencyView {
     /// Crates loaded from the local registry or from folders.
     pub sources: u32,
@@ -47,7 +47,7 @@ pub struct DependencyView {
 }
 
 /// Something that could not be read or understood. The rest was still checked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Problem {
     /// What kind.
     pub kind: ProblemKind,
@@ -77,4 +77,30 @@ pub enum ProblemKind {
     Allowance,
     /// The analysis of one function failed inside.
     Internal,
+}
+
+impl ProblemKind {
+    /// All kinds.
+    pub const ALL: &'static [Self] = &[
+        Self::Unreadable,
+        Self::Skipped,
+        Self::Syntax,
+        Self::Manifest,
+        Self::Dependencies,
+        Self::Allowance,
+        Self::Internal,
+    ];
+
+    /// The name in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::Skipped => "skipped",
+            Self::Syntax => "syntax",
+            Self::Manifest => "manifest",
+            Self::Dependencies => "dependencies",
+            Self::Allowance => "allowance",
+            Self::Internal => "internal",
+        }
+    }
 }

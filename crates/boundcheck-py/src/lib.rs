@@ -1,1 +1,31 @@
-//! py
+//! The extension module `boundcheck._core`, which the Python package `boundcheck` re-exports.
+//!
+//! Data that crosses is immutable and owned by Rust: the classes are frozen and hold no Python object, so nothing
+//! here needs a lock, can leak a cycle, or depends on the GIL.
+
+mod check;
+mod command;
+mod errors;
+mod finding;
+mod report;
+mod summary;
+mod worker;
+
+/// The part of boundcheck that is written in Rust. Import from `boundcheck` instead.
+#[pyo3::pymodule]
+mod _core {
+    #[pymodule_export]
+    use crate::check::check;
+    #[pymodule_export]
+    use crate::command::main;
+    #[pymodule_export]
+    use crate::finding::{Finding, Label, Location};
+    #[pymodule_export]
+    use crate::report::Report;
+    #[pymodule_export]
+    use crate::summary::{Problem, Summary};
+
+    /// The version of boundcheck.
+    #[pymodule_export]
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+}

@@ -1,0 +1,222 @@
+//! The command line, as clap parses it. Help texts teach by example.
+
+use boundcheck_engine::DependencyMode;
+use boundcheck_model::{Confidence, Persona};
+use camino::Utf8PathBuf;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// Audits the boundary between Python and Rust in PyO3 projects.
+#[derive(Debug, Parser)]
+#[command(name = "boundcheck", version, max_term_width = 100, after_help = AFTER_HELP, subcommand_required = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    #[command(flatten)]
+    pub(crate) global: GlobalArgs,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  boundcheck check                  audit the project in this folder
+  boundcheck rule D002              explain a rule
+  boundcheck rule --list            all rules
+
+Exit codes: 0 nothing found, 1 findings, 2 wrong usage or configuration, 3 nothing was examined,
+70 an error inside boundcheck, 130 interrupted.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Audit a project: parse it, resolve names and types, run the rules. Nothing of it is built or run
+    Check(Box<CheckArgs>),
+    /// Explain a rule, or list all of them
+    Rule(RuleArgs),
+    /// Print a completion script for a shell
+    #[command(after_help = COMPLETIONS_HELP)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+const COMPLETIONS_HELP: &str = "\
+Examples:
+  boundcheck completions bash > ~/.local/share/bash-completion/completions/boundcheck
+  boundcheck completions zsh > ~/.zfunc/_boundcheck
+  boundcheck completions fish > ~/.config/fish/completions/boundcheck.fish";
+
+#[derive(Debug, Args)]
+pub(crate) struct GlobalArgs {
+    /// Colour the output
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    pub(crate) color: ColorWhen,
+
+    /// Write nothing to standard error but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = "Output")]
+    pub(crate) quiet: bool,
+
+    /// Tell on standard error which configuration is used and what is done
+    #[arg(short, long, global = true, help_heading = "Output")]
+    pub(crate) verbose: bool,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorWhen {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Also into a pipe
+    Always,
+    /// Not at all
+    Never,
+}
+
+impl ColorWhen {
+    /// The choice in the terms of anstream.
+    pub(crate) fn choice(self) -> anstream::ColorChoice {
+        match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_HELP)]
+pub(crate) struct CheckArgs {
+    /// Folder of a project, a workspace or a crate
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<Utf8PathBuf>,
+
+    /// Rules to run: codes or their beginnings (`D002`, `D`); without it, all
+    #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append, help_heading = "Rules")]
+    pub(crate) select: Vec<String>,
+
+    /// Rules to leave out; where --select names one too, the longer code wins
+    #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append, help_heading = "Rules")]
+    pub(crate) ignore: Vec<String>,
+
+    /// For whom to report [default: regular]
+    #[arg(long, value_parser = persona_parser(), help_heading = "Rules")]
+    pub(crate) persona: Option<Persona>,
+
+    /// Leave out findings that are less sure than this [default: low]
+    #[arg(long, value_name = "LEVEL", value_parser = confidence_parser(), help_heading = "Rules")]
+    pub(crate) min_confidence: Option<Confidence>,
+
+    /// Cargo features to switch on, beyond the defaults and those that pyproject.toml asks for
+    #[arg(long, value_name = "FEATURE", value_delimiter = ',', action = ArgAction::Append, help_heading = "Project")]
+    pub(crate) features: Vec<String>,
+
+    /// Where the sources of dependencies come from; the network is never used [default: auto]
+    #[arg(long, value_name = "WHEN", help_heading = "Project")]
+    pub(crate) deps: Option<Deps>,
+
+    /// Configuration file to use instead of searching one
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config", help_heading = "Project")]
+    pub(crate) config: Option<Utf8PathBuf>,
+
+    /// Use no configuration file
+    #[arg(long, help_heading = "Project")]
+    pub(crate) no_config: bool,
+
+    /// How to write the report
+    #[arg(long, default_value = "text", help_heading = "Output")]
+    pub(crate) format: Format,
+
+    /// Write the report into a file instead of standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<Utf8PathBuf>,
+
+    /// Exit with 0 also when there are findings
+    #[arg(long, help_heading = "Output")]
+    pub(crate) exit_zero: bool,
+}
+
+const CHECK_HELP: &str = "\
+Examples:
+  boundcheck check                                  this folder
+  boundcheck check crates/a-py crates/b-py          several projects, one report
+  boundcheck check --select D,E001 --ignore D006    some rules
+  boundcheck check --persona auditor                everything worth a look
+  boundcheck check --format json | jq .summary      for programs
+  boundcheck check --format sarif -o out.sarif      for code scanning; findings do not fail the run
+  boundcheck check --deps require                   fail unless the sources of all dependencies are on disk
+
+Configuration is read from the nearest boundcheck.toml, or pyproject.toml with [tool.boundcheck], in PATH
+or above it up to the root of the repository. The command line wins.
+
+Exit codes: 0 nothing found, 1 findings (0 with --exit-zero or --format sarif), 2 wrong usage or
+configuration, 3 nothing was examined, 70 an error inside boundcheck, 130 interrupted.";
+
+/// How to write the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: each finding with its source
+    Text,
+    /// For people: each finding on one line
+    Concise,
+    /// For programs: one object, with a published schema
+    Json,
+    /// For code scanning: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: annotations on the lines of a pull request
+    Github,
+}
+
+/// Where the sources of dependencies come from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Deps {
+    /// From the local Cargo registry where they are there, else built-in signatures
+    #[default]
+    Auto,
+    /// Built-in signatures only: fastest, sees least
+    Never,
+    /// From the local Cargo registry, or fail
+    Require,
+}
+
+impl From<Deps> for DependencyMode {
+    fn from(deps: Deps) -> Self {
+        match deps {
+            Deps::Auto => Self::Auto,
+            Deps::Never => Self::Never,
+            Deps::Require => Self::Require,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = RULE_HELP)]
+pub(crate) struct RuleArgs {
+    /// Code or name of the rule
+    #[arg(value_name = "RULE", required_unless_present = "list")]
+    pub(crate) rule: Option<String>,
+
+    /// List all rules
+    #[arg(long, conflicts_with = "rule")]
+    pub(crate) list: bool,
+}
+
+const RULE_HELP: &str = "\
+Examples:
+  boundcheck rule D002
+  boundcheck rule blocking-call-while-attached
+  boundcheck rule --list";
+
+fn persona_parser() -> impl clap::builder::TypedValueParser<Value = Persona> {
+    use clap::builder::TypedValueParser;
+    clap::builder::PossibleValuesParser::new(Persona::ALL.iter().map(|level| level.as_str()))
+        .try_map(|text| text.parse::<Persona>())
+}
+
+fn confidence_parser() -> impl clap::builder::TypedValueParser<Value = Confidence> {
+    use clap::builder::TypedValueParser;
+    clap::builder::PossibleValuesParser::new(Confidence::ALL.iter().map(|level| level.as_str()))
+        .try_map(|text| text.parse::<Confidence>())
+}
