@@ -46,23 +46,24 @@ impl Model {
         chains.retain(|chain| {
             let first = function.call(chain.steps[0].call);
             let on_worker = matches!(first.region, Region::OtherThread | Region::OtherThreadAttached);
-            on_worker && (parallel.span.contains(first.span) || self.is_inside(function, first, step.call))
+            let given = self.around(chain.steps[0]).any(|id| id == step.call);
+            on_worker && (given || parallel.span.contains(first.span))
         });
         chains.into_iter().min_by_key(|chain| chain.steps.len())
     }
 
-    /// Whether the closure or `async` block around `call` was given to the call `outer` of the same function, at any
-    /// depth.
-    pub fn is_inside(&self, function: &Function, call: &Call, outer: CallId) -> bool {
-        std::iter::successors(call.inside, |&id| function.call(id).inside).any(|id| id == outer)
+    /// The calls to which the closures and `async` blocks around a call were given, in the same function, innermost
+    /// first.
+    pub fn around(&self, step: Step) -> impl Iterator<Item = CallId> {
+        let function = self.function(step.function);
+        std::iter::successors(function.call(step.call).inside, |&id| function.call(id).inside)
     }
 
     /// The first call, by the shortest way, that `wanted` accepts and that runs in the closure given to the call of
     /// `step` when that call is made on `thread`.
     pub fn reached_inside(&self, step: Step, thread: Thread, wanted: impl Fn(&Call, Thread) -> bool) -> Option<Chain> {
-        let function = self.function(step.function);
         let mut chains = self.reached_from(step.function, thread, wanted);
-        chains.retain(|chain| self.is_inside(function, function.call(chain.steps[0].call), step.call));
+        chains.retain(|chain| self.around(chain.steps[0]).any(|id| id == step.call));
         chains.into_iter().min_by_key(|chain| chain.steps.len())
     }
 

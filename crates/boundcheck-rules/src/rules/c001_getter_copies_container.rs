@@ -134,3 +134,62 @@ fn changes(model: &Model, class: &Class) -> bool {
                     .is_some_and(|param| matches!(param.ty, Type::Ref { mutable: true, .. }) && param.name == "self")
             }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check;
+
+    #[test]
+    fn what_cannot_be_changed_may_be_copied() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+
+#[pyclass(frozen)]
+#[derive(Clone)]
+struct Point {
+    #[pyo3(get)]
+    x: f64,
+}
+
+#[pyclass(get_all, set_all)]
+struct Label {
+    text: String,
+    raw: Vec<u8>,
+    at: Point,
+    size: Option<(u32, u32)>,
+}
+"#,
+        );
+    }
+
+    #[test]
+    fn bytes_are_a_list_before_0_23_and_a_class_with_setters_is_copied_too() {
+        check(
+            &RULE,
+            r#"
+//- pyo3 0.22
+use pyo3::prelude::*;
+
+#[pyclass]
+#[derive(Clone)]
+struct Style {
+    #[pyo3(get, set)]
+    width: u32,
+}
+
+#[pyclass]
+struct Label {
+    #[pyo3(get, set)]
+    raw: Vec<u8>,
+//       ^^^^^^^ C001
+    #[pyo3(get)]
+    style: Style,
+//         ^^^^^ C001
+}
+"#,
+        );
+    }
+}

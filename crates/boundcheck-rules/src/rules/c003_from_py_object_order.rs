@@ -125,3 +125,56 @@ fn target(ty: &Type) -> &Type {
         _ => ty,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check;
+
+    #[test]
+    fn what_is_behind_pointers_and_in_lists_is_compared() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use pyo3::types::{PyDate, PyDateTime};
+
+#[derive(FromPyObject)]
+enum Input<'py> {
+    Floats(Vec<f64>),
+    Ints(Vec<i64>),
+//  ^^^^^^^^^^^^^^ C003
+    Day(Bound<'py, PyDate>),
+    Moment(Bound<'py, PyDateTime>),
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ C003
+    Any(Bound<'py, PyAny>),
+    Flag(bool),
+//  ^^^^^^^^^^ C003
+}
+"#,
+        );
+    }
+
+    #[test]
+    fn variants_with_a_conversion_or_names_of_their_own_are_left_alone() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+
+fn exact(value: &Bound<'_, PyAny>) -> PyResult<i64> {
+    value.extract()
+}
+
+#[derive(FromPyObject)]
+enum Input {
+    Exact(#[pyo3(from_py_with = exact)] i64),
+    Flag(bool),
+    Named { count: f64 },
+    Small(u8),
+    Large(u64),
+}
+"#,
+        );
+    }
+}

@@ -71,3 +71,61 @@ fn check(model: &Model, out: &mut Findings<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check;
+
+    #[test]
+    fn a_pipeline_in_a_helper_is_reported_once_for_all_exports_that_get_there() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use rayon::prelude::*;
+
+fn squares(values: &[u64]) -> Vec<u64> {
+    values.par_iter().map(|value| value * value).collect()
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D001
+}
+
+#[pyfunction]
+fn sum(values: Vec<u64>) -> u64 {
+    squares(&values).iter().sum()
+}
+
+#[pyfunction]
+fn max(values: Vec<u64>) -> Option<u64> {
+    squares(&values).into_iter().max()
+}
+"#,
+        );
+    }
+
+    #[test]
+    fn a_scope_of_threads_counts_and_a_detaching_wrapper_does_not() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use rayon::prelude::*;
+
+fn off<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> T {
+    py.detach(work)
+}
+
+#[pyfunction]
+fn total(py: Python<'_>, values: Vec<f64>) -> f64 {
+    off(py, || values.par_iter().sum())
+}
+
+#[pyfunction]
+fn both(left: u64, right: u64) -> u64 {
+    std::thread::scope(|scope| scope.spawn(|| left).join().unwrap_or(right))
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D001
+}
+"#,
+        );
+    }
+}

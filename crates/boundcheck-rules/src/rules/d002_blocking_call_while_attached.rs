@@ -77,7 +77,7 @@ fn check(model: &Model, out: &mut Findings<'_>) {
             && !model.does(call, EffectKind::Detaches)
             && !model.does(call, EffectKind::Parallel)
     });
-    waits.retain(|chain| !runs_once(model, chain));
+    waits.retain(|chain| !runs_once(model, chain) && !in_parallel_work(model, chain));
     for site in sites(model, waits, |chain| weight(model, model.step(chain.last()))) {
         let (confidence, persona, severity) = match weight(model, model.step(site.chain.last())) {
             Weight::Waits => (Confidence::High, Persona::Regular, Severity::Error),
@@ -126,11 +126,105 @@ fn weight(model: &Model, call: &Call) -> Weight {
 
 /// Whether the way leads through an initialiser that runs once in the life of the process.
 fn runs_once(model: &Model, chain: &Chain) -> bool {
-    chain.steps.iter().any(|step| {
+    chain.steps.iter().any(|&step| {
         let function = model.function(step.function);
-        let call = model.step(*step);
-        std::iter::successors(call.inside, |&id| function.call(id).inside)
-            .any(|id| model.does(function.call(id), EffectKind::InitializesOnce))
+        model.around(step).any(|id| model.does(function.call(id), EffectKind::InitializesOnce))
             || model.statics.iter().any(|statik| statik.initializer == Some(step.function))
     })
+}
+
+/// Whether the wait is part of parallel work, which is one finding as a whole.
+fn in_parallel_work(model: &Model, chain: &Chain) -> bool {
+    let function = model.function(chain.last().function);
+    model.around(chain.last()).any(|id| model.does(function.call(id), EffectKind::Parallel))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check;
+
+    #[test]
+    fn a_wrapper_that_detaches_is_safe_to_call_attached() {
+        check(
+            &RULE,
+            r#"
+//- pyo3 0.22
+use pyo3::prelude::*;
+use std::future::Future;
+
+struct Background(tokio::runtime::Runtime);
+
+impl Background {
+    fn wait<F: Future + Send>(&self, py: Python<'_>, future: F) -> F::Output
+    where
+        F::Output: Send,
+    {
+        py.allow_threads(|| self.0.block_on(future))
+    }
+}
+
+#[pyclass]
+struct Client(Background);
+
+#[pymethods]
+impl Client {
+    fn ping(&self, py: Python<'_>) -> u32 {
+        self.0.wait(py, async { 1 })
+    }
+
+    fn ping_attached(&self) -> u32 {
+        self.0.0.block_on(async { 1 })
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D002
+    }
+}
+"#,
+        );
+    }
+
+    #[test]
+    fn what_a_thread_does_on_its_own_keeps_nobody_waiting() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use std::time::Duration;
+
+#[pyfunction]
+fn later() {
+    std::thread::spawn(|| std::thread::sleep(Duration::from_secs(1)));
+}
+
+#[pyfunction]
+fn now() {
+    std::thread::sleep(Duration::from_secs(1));
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D002
+}
+"#,
+        );
+    }
+
+    #[test]
+    fn attaching_in_a_detached_part_begins_again() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use std::thread::JoinHandle;
+
+#[pyfunction]
+fn run(py: Python<'_>) {
+    py.detach(|| {
+        let worker = std::thread::spawn(|| ());
+        Python::attach(|_| finish(worker));
+    });
+}
+
+fn finish(worker: JoinHandle<()>) {
+    let _ = worker.join();
+//          ^^^^^^^^^^^^^ D002
+}
+"#,
+        );
+    }
 }

@@ -131,3 +131,74 @@ fn trouble(model: &Model, step: Step) -> Option<Chain> {
         _ => model.reached_inside(step, Thread::Attached, lets_go),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check;
+
+    #[test]
+    fn a_log_record_counts_only_when_a_bridge_hands_it_to_python() {
+        let text = |bridge: &str, mark: &str| {
+            format!(
+                r#"
+use pyo3::prelude::*;
+use std::sync::OnceLock;
+
+fn roots() -> &'static Vec<u8> {{
+    static ROOTS: OnceLock<Vec<u8>> = OnceLock::new();
+    ROOTS.get_or_init(|| {{ log::warn!("no roots"); Vec::new() }})
+{mark}
+}}
+
+#[pyfunction]
+fn connect() -> usize {{
+    roots().len()
+}}
+
+#[pyfunction]
+fn connect_detached(py: Python<'_>) -> usize {{
+    py.detach(|| roots().len())
+}}
+
+#[pymodule]
+fn sample(module: &Bound<'_, PyModule>) -> PyResult<()> {{
+    {bridge}
+    Ok(())
+}}
+"#
+            )
+        };
+        let mark = "//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D006";
+        check(&RULE, &text("let _ = pyo3_log::try_init();", mark));
+        check(&RULE, &text("", ""));
+    }
+
+    #[test]
+    fn a_lazy_static_is_reported_where_it_is_declared() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use std::sync::LazyLock;
+
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+//     ^^^^^^^ D006
+    Python::attach(|py| py.import("sys").unwrap().getattr("version").unwrap().extract().unwrap())
+});
+
+static LIMIT: LazyLock<usize> = LazyLock::new(|| 10 * 10);
+
+#[pyfunction]
+fn version() -> &'static str {
+    &VERSION
+}
+
+#[pyfunction]
+fn limit() -> usize {
+    *LIMIT
+}
+"#,
+        );
+    }
+}

@@ -211,3 +211,84 @@ fn is_explained(model: &Model, span: Span) -> bool {
     };
     text(line).contains("//") || first > 1 && text(first - 1).trim_start().starts_with("//")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check;
+
+    #[test]
+    fn what_cannot_fail_or_is_explained_is_left_alone() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use std::sync::Mutex;
+
+#[pyclass]
+struct Counter {
+    value: Mutex<u64>,
+}
+
+#[pymethods]
+impl Counter {
+    fn add(&self, step: u64) {
+        *self.value.lock().unwrap() += step;
+    }
+
+    fn digit(&self, value: u32) -> char {
+        // The remainder is below ten.
+        char::from_digit(value % 10, 10).unwrap()
+    }
+}
+"#,
+        );
+    }
+
+    #[test]
+    fn a_python_exception_is_not_to_be_turned_into_a_panic_anywhere() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+
+fn name(object: &Bound<'_, PyAny>) -> String {
+    object.getattr("name").unwrap().to_string()
+//                         ^^^^^^^^ E001
+}
+
+#[pyfunction]
+fn greet(object: Bound<'_, PyAny>) -> String {
+    format!("hello {}", name(&object))
+}
+"#,
+        );
+    }
+
+    #[test]
+    fn what_always_panics_and_a_divisor_from_python_are_reported() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+
+#[pyfunction]
+fn last_line() -> u32 {
+    todo!()
+//  ^^^^^^^ E001
+}
+
+#[pyfunction]
+fn share(total: u64, parts: u64) -> u64 {
+    total / parts
+//  ^^^^^^^^^^^^^ E001
+}
+
+#[pyfunction]
+fn half(total: u64) -> u64 {
+    total / 2
+}
+"#,
+        );
+    }
+}

@@ -102,3 +102,44 @@ fn owned(borrow: &Type) -> String {
         _ => "Py<PyAny>".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check;
+
+    #[test]
+    fn a_reference_to_a_native_type_of_the_old_api_is_a_borrow() {
+        check(
+            &RULE,
+            r#"
+//- pyo3 0.20
+use pyo3::prelude::*;
+
+enum Source {
+    Text(String),
+    Object(&'static PyAny),
+//         ^^^^^^^^^^^^^^ L001
+}
+"#,
+        );
+    }
+
+    #[test]
+    fn what_owns_its_object_may_be_kept() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyType;
+
+static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+
+struct Cache {
+    objects: Vec<Py<PyAny>>,
+}
+"#,
+        );
+    }
+}

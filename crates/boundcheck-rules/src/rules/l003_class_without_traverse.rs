@@ -89,3 +89,60 @@ fn help(owning: &[&Field]) -> String {
     let names: Vec<_> = owning.iter().map(|field| format!("`visit.call(&self.{})?`", field.name)).collect();
     format!("implement `__traverse__` with {}, and `__clear__` where the fields can change", names.join(", "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check;
+
+    #[test]
+    fn what_cannot_lead_back_needs_no_collector() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyString, PyType};
+
+#[pyclass(frozen)]
+struct Page {
+    title: Py<PyString>,
+    body: Option<Py<PyBytes>>,
+    kind: Py<PyType>,
+}
+
+#[pyclass]
+struct Book {
+    pages: Vec<Py<Page>>,
+}
+"#,
+        );
+    }
+
+    #[test]
+    fn a_reference_in_a_struct_or_container_of_a_field_counts() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+struct Handlers {
+    by_name: HashMap<String, Py<PyAny>>,
+}
+
+#[pyclass]
+struct Bus {
+//     ^^^ L003
+    handlers: Mutex<Handlers>,
+}
+
+#[pyclass]
+struct Tree {
+//     ^^^^ L003
+    children: Vec<Py<Tree>>,
+}
+"#,
+        );
+    }
+}

@@ -67,8 +67,7 @@ fn check(model: &Model, out: &mut Findings<'_>) {
             let call = model.step(chain.last());
             // What stands inside another offence goes with it.
             let function = model.function(chain.last().function);
-            let around = std::iter::successors(call.inside, |&id| function.call(id).inside);
-            if around.into_iter().any(|id| deed(model, function.call(id)).is_some()) {
+            if model.around(chain.last()).any(|id| deed(model, function.call(id)).is_some()) {
                 continue;
             }
             let (does, why) = deed(model, call).unwrap_or_default();
@@ -98,5 +97,50 @@ fn deed(model: &Model, call: &Call) -> Option<(&'static str, &'static str)> {
         Some(("waits", "the whole interpreter stands still during a garbage collection"))
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check;
+
+    #[test]
+    fn a_lock_that_may_be_held_is_reported_and_an_attempt_is_not() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use pyo3::{PyTraverseError, PyVisit};
+use std::sync::Mutex;
+
+#[pyclass]
+struct Waits(Mutex<Option<Py<PyAny>>>);
+
+#[pymethods]
+impl Waits {
+    fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        if let Ok(inner) = self.0.lock() {
+//                         ^^^^^^^^^^^^^ L006
+            visit.call(&*inner)?;
+        }
+        Ok(())
+    }
+}
+
+#[pyclass]
+struct Tries(Mutex<Option<Py<PyAny>>>);
+
+#[pymethods]
+impl Tries {
+    fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        if let Ok(inner) = self.0.try_lock() {
+            visit.call(&*inner)?;
+        }
+        Ok(())
+    }
+}
+"#,
+        );
     }
 }
