@@ -16,6 +16,7 @@ mod model;
 mod ownership;
 mod package;
 mod reach;
+mod registration;
 mod source;
 mod summary;
 mod types;
@@ -25,7 +26,7 @@ pub use boundary::{
     Parameter, PyModuleStyle, RegisteredItem, Static, Struct, Variant,
 };
 pub use effect::{ClosureRegion, Effect, EffectId, EffectKind};
-pub use finding::{Confidence, Finding, Label, Persona, Report, Severity};
+pub use finding::{Confidence, Finding, Label, Persona, Report, Severity, rule_page};
 pub use function::{
     Argument, Call, CallId, Callee, ClosureParam, Function, Guard, Operation, OperationKind, Region, ResultUse,
 };

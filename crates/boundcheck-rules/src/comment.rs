@@ -27,7 +27,8 @@ impl Scanner<'_> {
                     let start = self.at;
                     self.skip_line();
                     let comment = &self.text[start..self.at];
-                    let doc = (comment.starts_with("///") && !comment.starts_with("////")) || comment.starts_with("//!");
+                    let doc =
+                        (comment.starts_with("///") && !comment.starts_with("////")) || comment.starts_with("//!");
                     if !doc {
                         comments.push(start..self.at);
                     }

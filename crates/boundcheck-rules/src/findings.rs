@@ -1,8 +1,6 @@
 //! How a rule reports.
 
-use boundcheck_model::{
-    Chain, Confidence, Finding, FunctionId, Label, Model, Persona, Severity, Span,
-};
+use boundcheck_model::{Chain, Confidence, Finding, FunctionId, Label, Model, Persona, Severity, Span};
 
 use crate::Rule;
 use crate::allowance::Allowance;

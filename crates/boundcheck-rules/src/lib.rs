@@ -9,6 +9,7 @@ mod attached;
 mod comment;
 mod findings;
 mod pyo3_range;
+mod python_requirement;
 mod rule;
 mod rules;
 mod run;

@@ -1,12 +1,9 @@
 //! What a rule is, and the form in which it is written.
 
-use boundcheck_model::{Confidence, Model, Persona, Pyo3, Severity};
+use boundcheck_model::{Confidence, Model, Persona, Pyo3, Severity, rule_page};
 
 use crate::Findings;
 use crate::pyo3_range::Pyo3Range;
-
-/// Where the pages of the rules are published.
-const PAGES: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/rules/");
 
 /// One rule: what it is called, what it means, whom it tells, and the code that looks.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +36,7 @@ impl Rule {
 
     /// The page of the rule.
     pub fn url(&self) -> String {
-        format!("{PAGES}{}.md", self.code)
+        rule_page(self.code)
     }
 
     /// Whether the rule speaks for that version of `PyO3`. Without one, only rules for any version do.

@@ -20,12 +20,7 @@ pub struct Selection {
 impl Default for Selection {
     /// All rules, for everyone.
     fn default() -> Self {
-        Self {
-            select: Vec::new(),
-            ignore: Vec::new(),
-            persona: Persona::Regular,
-            min_confidence: Confidence::Low,
-        }
+        Self { select: Vec::new(), ignore: Vec::new(), persona: Persona::Regular, min_confidence: Confidence::Low }
     }
 }
 

@@ -43,11 +43,8 @@ fn the_table_of_rules_is_current() {
     for rule in ALL {
         let Rule { code, name, severity, confidence, persona, pyo3, .. } = rule;
         let summary = rule.summary();
-        writeln!(
-            text,
-            "| [{code}]({code}.md) | {name} | {summary} | {severity} | {confidence} | {persona} | {pyo3} |"
-        )
-        .unwrap();
+        writeln!(text, "| [{code}]({code}.md) | {name} | {summary} | {severity} | {confidence} | {persona} | {pyo3} |")
+            .unwrap();
     }
     expect_file(&repository().join("docs/rules/README.md"), &text);
 }

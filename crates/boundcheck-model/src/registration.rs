@@ -1,0 +1,56 @@
+//! Who registers what where Python finds it.
+
+use crate::{Exception, Model, Module, Package, PackageId};
+
+impl Model {
+    /// Packages with their indices.
+    pub fn packages_with_id(&self) -> impl Iterator<Item = (PackageId, &Package)> {
+        self.packages.iter().enumerate().map(|(at, package)| (PackageId(at as u32), package))
+    }
+
+    /// Modules of a package that are in no other module: the ones whose names Python imports.
+    pub fn top_level_modules(&self, package: PackageId) -> impl Iterator<Item = &Module> {
+        self.modules.iter().filter(move |module| module.package == package && module.parent.is_none())
+    }
+
+    /// Whether a source of the project makes a module built into its own interpreter with `append_to_inittab!`.
+    pub fn has_inittab(&self) -> bool {
+        self.files.iter().any(|file| file.path.extension() == Some("rs") && file.text.contains("append_to_inittab!"))
+    }
+
+    /// Whether another package of the project that builds a `cdylib` depends on this one, directly or not.
+    pub fn is_used_by_cdylib(&self, package: PackageId) -> bool {
+        let mut users = vec![package];
+        let mut at = 0;
+        while let Some(&used) = users.get(at) {
+            at += 1;
+            let name = &self.package(used).name;
+            for (id, user) in self.packages_with_id() {
+                if user.dependency(name).is_some() && !users.contains(&id) {
+                    users.push(id);
+                }
+            }
+        }
+        users.iter().skip(1).any(|&user| self.package(user).builds_cdylib())
+    }
+
+    /// Whether Python can get at an exception type: a module registers it, or code hands its type object to Python. A
+    /// registration whose item is not known counts for all that its package defines.
+    pub fn is_exported(&self, exception: &Exception) -> bool {
+        let rust_name = exception.path.rsplit("::").next();
+        let registered = self.modules.iter().any(|module| {
+            module.items.iter().any(|item| match (&item.path, &item.python_name) {
+                (Some(path), _) => *path == exception.path,
+                (None, Some(name)) => *name == exception.python_name || Some(name.as_str()) == rust_name,
+                (None, None) => module.package == exception.package,
+            })
+        });
+        let hands_out_type = |call: &crate::Call| {
+            matches!(
+                call.name.as_str(),
+                "get_type" | "get_type_bound" | "type_object" | "type_object_bound" | "add_class"
+            ) && (call.type_args.iter().any(|ty| ty.is(&exception.path)) || call.path.starts_with(&exception.path))
+        };
+        registered || self.functions.iter().any(|function| function.calls.iter().any(hands_out_type))
+    }
+}
