@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::process::{cargo, run as run_command};
 
 /// Crates with a test that rewrites its files under `UPDATE=1`.
-const CRATES: [&str; 2] = ["boundcheck-rules", "boundcheck-report"];
+const CRATES: [&str; 3] = ["boundcheck-rules", "boundcheck-report", "boundcheck-engine"];
 
 pub(crate) fn run() -> Result<()> {
     let packages = CRATES.iter().flat_map(|name| ["--package", name]);

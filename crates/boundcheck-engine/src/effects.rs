@@ -9,6 +9,8 @@ use serde::Deserialize;
 use crate::LoadError;
 use pattern::Pattern;
 
+#[cfg(test)]
+mod generated;
 mod pattern;
 #[cfg(test)]
 mod tests;
@@ -38,6 +40,7 @@ const AREAS: &[(&str, &str)] = areas! {
     "files"
     "logging"
     "compute"
+    "closures"
 };
 
 /// The effects table, ready to be asked.
@@ -60,13 +63,13 @@ impl EffectTable {
         if let Some(twice) = user_rows.iter().find(|row| !seen.insert((&row.path, &row.on))) {
             return Err(broken(&twice.path, "there are two rows with this path; merge them"));
         }
-        Self::merge(user_rows, built_in()?.iter().flat_map(|area| &area.rows))
+        Self::merge(user_rows, built_in()?)
     }
 
-    fn merge<'a>(user_rows: &'a [Effect], built_in: impl Iterator<Item = &'a Effect>) -> Result<Self, LoadError> {
+    fn merge(user_rows: &[Effect], built_in: &[Effect]) -> Result<Self, LoadError> {
         let users = user_rows.iter().map(|row| (false, row));
         let mut rows = users
-            .chain(built_in.map(|row| (true, row)))
+            .chain(built_in.iter().map(|row| (true, row)))
             .map(|(is_built_in, row)| {
                 let (path, on) = compile(row)?;
                 let order = (is_built_in, row.on.is_empty(), path.vagueness(), &row.path, &row.on);
@@ -135,18 +138,12 @@ fn broken(path: &str, message: &str) -> LoadError {
 }
 
 /// One file of the built-in table.
-#[derive(Debug)]
-struct Area {
-    title: String,
-    about: String,
-    rows: Vec<Effect>,
-}
-
-/// A file as it is written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AreaFile {
+struct Area {
+    #[cfg_attr(not(test), expect(dead_code, reason = "for docs/effects.md, which a test writes"))]
     title: String,
+    #[cfg_attr(not(test), expect(dead_code, reason = "for docs/effects.md, which a test writes"))]
     about: String,
     rows: Vec<RowGroup>,
 }
@@ -188,19 +185,17 @@ impl RowGroup {
     }
 }
 
-fn built_in() -> Result<&'static [Area], LoadError> {
-    static BUILT_IN: LazyLock<Result<Vec<Area>, (&str, String)>> = LazyLock::new(|| {
-        AREAS
-            .iter()
-            .map(|(name, text)| {
-                let file: AreaFile = toml::from_str(text).map_err(|error| (*name, error.to_string()))?;
-                let rows = file.rows.iter().flat_map(RowGroup::rows).collect();
-                Ok(Area { title: file.title, about: file.about, rows })
-            })
-            .collect()
-    });
+/// The rows of all files.
+fn built_in() -> Result<&'static [Effect], LoadError> {
+    static BUILT_IN: LazyLock<Result<Vec<Effect>, (&str, String)>> =
+        LazyLock::new(|| Ok(areas()?.iter().flat_map(|area| &area.rows).flat_map(RowGroup::rows).collect()));
     BUILT_IN.as_deref().map_err(|(name, message)| LoadError::Effects {
         path: format!("of the built-in file {name}.toml"),
         message: message.clone(),
     })
+}
+
+/// All files; the error has the name of the broken one.
+fn areas() -> Result<Vec<Area>, (&'static str, String)> {
+    AREAS.iter().map(|(name, text)| toml::from_str(text).map_err(|error| (*name, error.to_string()))).collect()
 }
