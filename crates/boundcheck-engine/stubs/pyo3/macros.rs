@@ -144,3 +144,23 @@ macro_rules! pyobject_native_type {
         unsafe impl<$($generics,)*> $crate::PyTypeInfo for $name {}
     };
 }
+
+// For our own stubs of crates whose types are extracted from Python objects.
+
+#[cfg(since_0_27)]
+#[macro_export]
+macro_rules! extractable {
+    ($([$($param:tt)*] $ty:ty;)*) => { $(
+        impl<'a, 'py, $($param)*> $crate::FromPyObject<'a, 'py> for $ty {
+            type Error = $crate::PyErr;
+        }
+    )* };
+}
+
+#[cfg(not(since_0_27))]
+#[macro_export]
+macro_rules! extractable {
+    ($([$($param:tt)*] $ty:ty;)*) => { $(
+        impl<'py, $($param)*> $crate::FromPyObject<'py> for $ty {}
+    )* };
+}

@@ -1,0 +1,3 @@
+//! `thiserror`: a derive.
+
+pub use thiserror_impl::Error;
