@@ -3,11 +3,15 @@
 use anyhow::Result;
 
 use crate::process::{cargo, run as run_command};
+use crate::python::Environment;
 
-/// Crates with a test that rewrites its files under `UPDATE=1`.
-const CRATES: [&str; 3] = ["boundcheck-rules", "boundcheck-report", "boundcheck-engine"];
+/// Words in the names of those tests.
+const TESTS: [&str; 2] = ["generated", "committed"];
 
+/// The whole workspace is built, as for `cargo xtask test`, so that nothing is compiled with other features.
 pub(crate) fn run() -> Result<()> {
-    let packages = CRATES.iter().flat_map(|name| ["--package", name]);
-    run_command(cargo().arg("test").args(packages).arg("generated").env("UPDATE", "1"))
+    let environment = Environment::for_tests()?;
+    let mut command = cargo();
+    command.args(["test", "--quiet", "--workspace", "--"]).args(TESTS).env("UPDATE", "1");
+    run_command(environment.apply(&mut command))
 }

@@ -18,6 +18,11 @@ pub(crate) struct Environment {
 }
 
 impl Environment {
+    /// The one in which the tests run.
+    pub(crate) fn for_tests() -> Result<Self> {
+        Self::create("venv", &root().join("xtask").join("requirements-test.txt"))
+    }
+
     /// Creates `target/xtask/NAME` if it is not there, and installs `requirements` into it unless they are already in.
     pub(crate) fn create(name: &str, requirements: &Path) -> Result<Self> {
         let environment = Self { folder: work_folder().join(name) };
@@ -59,6 +64,12 @@ impl Environment {
         let mut command = Command::new(self.python());
         command.args(["-m", "pip", "--disable-pip-version-check", "--quiet"]).current_dir(root());
         command
+    }
+
+    /// Builds of cargo and maturin with this Python. `PyO3` is built anew whenever these variables change, so all builds
+    /// get the same: those that maturin would set. With them the extension does not link to libpython.
+    pub(crate) fn apply<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command.env("PYO3_PYTHON", self.python()).env("PYO3_BUILD_EXTENSION_MODULE", "1")
     }
 
     fn works(&self) -> bool {

@@ -20,11 +20,11 @@ struct Totals {
 
 pub(crate) fn run() -> Result<()> {
     let started = Instant::now();
-    let environment = Environment::create("venv", &root().join("xtask").join("requirements-test.txt"))?;
+    let environment = Environment::for_tests()?;
     install(&environment)?;
 
     let mut totals = Totals::default();
-    let rust = watch(in_environment(cargo().args(["test", "--workspace", "--no-fail-fast"]), &environment), |line| {
+    let rust = watch(environment.apply(cargo().args(["test", "--workspace", "--no-fail-fast"])), |line| {
         totals.add(line);
     })?;
 
@@ -36,17 +36,21 @@ pub(crate) fn run() -> Result<()> {
             .env("PYTHONDONTWRITEBYTECODE", "1"),
         |line| {
             if line.starts_with("==") {
-                line.trim_matches([' ', '=']).clone_into(&mut closing);
+                line.clone_into(&mut closing);
             }
         },
     )?;
 
     let Totals { passed, failed, ignored } = totals;
-    let word = |good| if good { "ok" } else { "FAILED" };
-    println!();
-    println!("rust:   {} · {passed} passed, {failed} failed, {ignored} ignored", word(rust));
-    println!("python: {} · {closing}", word(python));
-    println!("total:  {} · {:.0} s", word(rust && python), started.elapsed().as_secs_f64());
+    let word = if rust { "ok" } else { "FAILED" };
+    let closing_lines = format!(
+        "rust, all test binaries together, then python ({:.0} s in all):\n\
+         test result: {word}. {passed} passed; {failed} failed; {ignored} ignored\n\
+         {closing}\n",
+        started.elapsed().as_secs_f64()
+    );
+    fs::write(work_folder().join("totals.txt"), &closing_lines)?;
+    println!("\n{closing_lines}");
     if !(rust && python) {
         bail!("there were failures");
     }
@@ -63,19 +67,14 @@ fn install(environment: &Environment) -> Result<()> {
         fs::remove_dir_all(&wheels)?;
     }
     run_command(
-        in_environment(
-            Command::new(environment.program("maturin")).args(["build", "--profile", "dev", "--out"]).arg(&wheels),
-            environment,
-        )
-        .current_dir(root()),
+        environment
+            .apply(
+                Command::new(environment.program("maturin")).args(["build", "--profile", "dev", "--out"]).arg(&wheels),
+            )
+            .current_dir(root()),
     )?;
     let wheel = fs::read_dir(&wheels)?.next().context("maturin built no wheel")??.path();
     run_command(environment.pip().args(["install", "--force-reinstall", "--no-deps"]).arg(wheel))
-}
-
-/// `PyO3` is built anew when these change, so all builds see the same: those that maturin would set itself.
-fn in_environment<'a>(command: &'a mut Command, environment: &Environment) -> &'a mut Command {
-    command.env("PYO3_PYTHON", environment.python()).env("PYO3_BUILD_EXTENSION_MODULE", "1")
 }
 
 impl Totals {
