@@ -50,25 +50,52 @@ impl Package {
     }
 
     /// Where a feature of `PyO3` is switched on for every build of this package: in `[dependencies]`, or as
-    /// `pyo3/feature` in what `default` implies.
+    /// `pyo3/feature` in what `default` implies. An optional `PyO3` counts when `default` switches it on.
     pub fn always_on_pyo3_feature(&self, feature: &str) -> Option<&Spanned<String>> {
-        let normal = |dependency: &&Dependency| dependency.name == "pyo3" && dependency.kind == DependencyKind::Normal;
-        self.dependencies.iter().filter(normal).find_map(|dependency| {
+        self.normal_pyo3().find_map(|dependency| {
+            let on = !dependency.optional
+                || self.default_features.iter().any(|written| {
+                    let name = written.value.split('/').next().unwrap_or_default();
+                    name.strip_prefix("dep:").unwrap_or(name).replace('-', "_") == dependency.alias
+                });
+            if !on {
+                return None;
+            }
             let asked = dependency.features.iter().find(|written| written.value == feature);
-            asked.or_else(|| {
-                self.default_features.iter().find(|written| {
-                    let (owner, name) = written.value.split_once('/').unwrap_or_default();
-                    let owner = owner.trim_end_matches('?');
-                    name == feature && (owner == "pyo3" || owner.replace('-', "_") == dependency.alias)
-                })
-            })
+            asked
+                .or_else(|| self.default_features.iter().find(|written| passes_on(&written.value, dependency, feature)))
         })
+    }
+
+    /// Where a feature of `PyO3` is switched on in the builds that the analysis assumes: by default, by a feature of
+    /// this package that is on, or by `pyproject.toml`.
+    pub fn pyo3_feature_origin(&self, feature: &str) -> Option<&Spanned<String>> {
+        self.normal_pyo3().find_map(|dependency| {
+            let asked = dependency.features.iter().find(|written| written.value == feature);
+            let implied = (self.feature_table.iter())
+                .filter(|(name, _)| self.features.contains(&name.value))
+                .flat_map(|(_, implied)| implied);
+            let built_with = self.pyproject.iter().flat_map(|pyproject| &pyproject.features);
+            asked.or_else(|| implied.chain(built_with).find(|written| passes_on(&written.value, dependency, feature)))
+        })
+    }
+
+    fn normal_pyo3(&self) -> impl Iterator<Item = &Dependency> {
+        self.dependencies
+            .iter()
+            .filter(|dependency| dependency.name == "pyo3" && dependency.kind == DependencyKind::Normal)
     }
 
     /// The direct dependency of that name, of any kind.
     pub fn dependency(&self, name: &str) -> Option<&Dependency> {
         self.dependencies.iter().find(|dependency| dependency.name == name)
     }
+}
+
+/// Whether an entry of a list of features is `dependency/feature`.
+fn passes_on(entry: &str, dependency: &Dependency, feature: &str) -> bool {
+    let (owner, name) = entry.split_once('/').unwrap_or_default();
+    name == feature && owner.trim_end_matches('?').replace('-', "_") == dependency.alias
 }
 
 /// The `PyO3` of a package.

@@ -51,3 +51,39 @@ fn exactness(entries: &[String], rule: &Rule) -> Option<usize> {
 fn matches(entry: &str, rule: &Rule) -> bool {
     !entry.is_empty() && (rule.code.starts_with(entry) || rule.name == entry)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::find;
+
+    fn runs(select: &[&str], ignore: &[&str], code: &str) -> bool {
+        let owned = |entries: &[&str]| entries.iter().map(|&entry| entry.to_owned()).collect();
+        let selection = Selection { select: owned(select), ignore: owned(ignore), ..Selection::default() };
+        selection.runs(find(code).unwrap())
+    }
+
+    #[test]
+    fn nothing_selected_means_everything() {
+        assert!(ALL.iter().all(|rule| Selection::default().runs(rule)));
+    }
+
+    #[test]
+    fn the_more_exact_entry_wins() {
+        assert!(runs(&["D"], &[], "D002") && !runs(&["D"], &[], "E002"));
+        assert!(!runs(&["D"], &["D002"], "D002") && runs(&["D"], &["D002"], "D001"));
+        assert!(runs(&["D002"], &["D"], "D002") && !runs(&["D002"], &["D"], "D001"));
+        assert!(!runs(&["D002"], &["D002"], "D002"));
+        assert!(runs(&["panic-abort-in-extension"], &["E"], "E002"));
+    }
+
+    #[test]
+    fn entries_that_match_nothing_are_told() {
+        let selection = Selection {
+            select: vec!["D".into(), "X1".into()],
+            ignore: vec!["panics".into(), String::new()],
+            ..Selection::default()
+        };
+        assert_eq!(selection.unknown().collect::<Vec<_>>(), ["X1", "panics", ""]);
+    }
+}

@@ -44,8 +44,7 @@ rule! {
 
 fn check(model: &Model, out: &mut Findings<'_>) {
     for export in model.exports.iter().filter(|export| takes_arguments(export) && export.signature.is_none()) {
-        let params: Vec<&Parameter> =
-            model.function(export.function).params.iter().filter(|param| is_python_argument(param)).collect();
+        let params = arguments(model, export);
         let required = params.iter().rposition(|param| !is_option(param)).map_or(0, |at| at + 1);
         let Some(first) = params.get(required) else { continue };
         let name = first.name.trim_start_matches("r#");
@@ -85,9 +84,14 @@ fn takes_arguments(export: &Export) -> bool {
     callable && !signed && (!special || export.kind == ExportKind::Constructor)
 }
 
-/// Whether Python passes the parameter: neither the receiver, nor a token, nor the module or class.
-fn is_python_argument(param: &Parameter) -> bool {
-    param.name != "self" && param.name != "cls" && !param.ty.peeled().is("pyo3::Python")
+/// The parameters that Python passes: no receiver, no class or module, no token.
+fn arguments<'m>(model: &'m Model, export: &Export) -> Vec<&'m Parameter> {
+    let given = match export.kind {
+        ExportKind::Method | ExportKind::ClassMethod => 1,
+        _ => usize::from(export.options.iter().any(|option| option.name == "pass_module")),
+    };
+    let params = model.function(export.function).params.iter().skip(given);
+    params.filter(|param| !param.ty.peeled().is("pyo3::Python")).collect()
 }
 
 fn is_option(param: &Parameter) -> bool {

@@ -122,6 +122,24 @@ features = ["extension-module"]
     }
 
     #[test]
+    fn tests_can_do_without_an_optional_pyo3() {
+        check(
+            &RULE,
+            r#"
+//- /Cargo.toml
+[dependencies]
+pyo3 = { version = "0.28", features = ["extension-module"], optional = true }
+
+[features]
+python = ["dep:pyo3"]
+//- /pyproject.toml
+[tool.maturin]
+features = ["python"]
+"#,
+        );
+    }
+
+    #[test]
     fn a_default_feature_is_on_everywhere_too() {
         check(
             &RULE,

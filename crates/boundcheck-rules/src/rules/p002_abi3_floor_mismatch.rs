@@ -73,7 +73,7 @@ fn check(model: &Model, out: &mut Findings<'_>) {
         let (Some(floor), Some(requires)) = (floor, requires) else { continue };
         let Some(lowest) = lowest_python(&requires.value) else { continue };
         let feature = format!("abi3-py{}{}", floor.0, floor.1);
-        let written = package.always_on_pyo3_feature(&feature);
+        let written = package.pyo3_feature_origin(&feature);
         let (wheel, metadata) = (format!("{}.{}", floor.0, floor.1), format!("{}.{}", lowest.0, lowest.1));
         if floor > lowest {
             let finding = out

@@ -45,3 +45,72 @@ fn check(_: &Model, out: &mut Findings<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::{a007_option_parameter_without_default as a007, e002_panic_abort_in_extension as e002};
+    use crate::testing::check;
+
+    #[test]
+    fn an_allowance_speaks_for_its_own_line_or_the_next_line_of_code() {
+        let fixture = r"
+use pyo3::prelude::*;
+
+// boundcheck: allow(A007) None is meant
+// and always was
+#[pyfunction]
+fn one(limit: Option<usize>) {}
+
+#[pyfunction]
+fn two(limit: Option<usize>) {} // boundcheck: allow(option-parameter-without-default) None is meant
+";
+        check(&a007::RULE, fixture);
+        check(&RULE, fixture);
+    }
+
+    #[test]
+    fn an_allowance_does_not_reach_further() {
+        check(
+            &a007::RULE,
+            r"
+use pyo3::prelude::*;
+
+// boundcheck: allow(A007) too far away
+
+#[pyfunction]
+fn one(limit: Option<usize>) {}
+//     ^^^^^^^^^^^^^^^^^^^^ A007
+",
+        );
+    }
+
+    #[test]
+    fn a_file_can_allow_for_all_of_it() {
+        let fixture = r"
+use pyo3::prelude::*;
+
+#[pyfunction]
+fn one(limit: Option<usize>) {}
+
+#[pyfunction]
+fn two(limit: Option<usize>) {}
+
+// boundcheck: allow-file(A007) this module is called by our own Python code only
+";
+        check(&a007::RULE, fixture);
+        check(&RULE, fixture);
+    }
+
+    #[test]
+    fn of_several_rules_the_unused_ones_are_told() {
+        let fixture = r#"
+//- /Cargo.toml
+[profile.release]
+panic = "abort" # boundcheck: allow(E002, D002) the host restarts us
+#                                         ^^^^ S001
+"#;
+        check(&RULE, fixture);
+        check(&e002::RULE, &fixture.replace("^^^^ S001", ""));
+    }
+}

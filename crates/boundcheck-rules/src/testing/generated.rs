@@ -141,5 +141,7 @@ fn frame(rule: &Rule, fixture: &Fixture) -> String {
     findings.retain(|finding| finding.rule == rule.code);
     let sources: &dyn Sources = &model;
     let report = Report { summary: Summary::default(), findings, problems: Vec::new() };
-    boundcheck_report::text(&report, sources, false)
+    let text = boundcheck_report::text(&report, sources, false);
+    let summary = boundcheck_report::summary_lines(&report, false);
+    text.strip_suffix(&summary).unwrap_or(&text).trim_end().to_owned()
 }
