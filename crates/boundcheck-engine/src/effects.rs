@@ -37,9 +37,12 @@ const AREAS: &[(&str, &str)] = areas! {
     "locks"
     "network"
     "databases"
+    "services"
     "files"
+    "system"
     "logging"
     "compute"
+    "data"
     "closures"
 };
 
@@ -97,6 +100,11 @@ impl EffectTable {
         Arc::clone(&self.rows)
     }
 
+    /// A row.
+    pub(crate) fn row(&self, id: EffectId) -> &Effect {
+        &self.rows[id.0 as usize]
+    }
+
     /// The row for a callee whatever its receiver. Depends on the path alone, so it can be cached by it.
     pub(crate) fn lookup(&self, path: &str) -> Option<EffectId> {
         self.lookup_on(path, None)
@@ -125,7 +133,10 @@ impl EffectTable {
 }
 
 fn is_on(receiver: &Type, on: &[Pattern]) -> bool {
-    receiver.any(|ty| ty.path().is_some_and(|path| on.iter().any(|pattern| pattern.matches(path))))
+    receiver.any(|ty| match ty {
+        Type::Adt { path, .. } | Type::Dyn(path) => on.iter().any(|pattern| pattern.matches(path)),
+        _ => false,
+    })
 }
 
 fn compile(row: &Effect) -> Result<(Pattern, Vec<Pattern>), LoadError> {
