@@ -27,7 +27,7 @@ its arguments, one of those named: `Read::read` of a `BufReader<File>`, not of a
 | does | which means |
 |---|---|
 | `blocks` | waits for another thread, task or message |
-| `sleeps` | sleeps for a time |
+| `sleeps` | sleeps for a time, or waits for a limited time |
 | `io` | reads or writes files, starts processes |
 | `network` | talks over the network |
 | `process` | waits for a child process |

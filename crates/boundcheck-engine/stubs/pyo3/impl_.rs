@@ -20,9 +20,12 @@ impl<'py> WrapPyFunctionArg for &'py PyModule {
     type Function = &'py PyCFunction;
 }
 
-pub fn wrap<A: WrapPyFunctionArg>(py_or_module: A) -> PyResult<A::Function>;
-pub fn wrap_bound<'py, A>(py_or_module: A) -> PyResult<Bound<'py, PyCFunction>>;
-pub fn wrap_module(py: Python<'_>) -> Py<PyModule>;
+/// What a macro names: the function, or the function-style module, that is registered.
+pub struct Named;
+pub fn named<F>(item: F) -> Named;
+pub fn wrap<A: WrapPyFunctionArg>(item: Named, py_or_module: A) -> PyResult<A::Function>;
+pub fn wrap_bound<'py, A>(item: Named, py_or_module: A) -> PyResult<Bound<'py, PyCFunction>>;
+pub fn wrap_module(item: Named, py: Python<'_>) -> Py<PyModule>;
 pub fn module_name() -> *const std::ffi::c_char;
 pub fn py_run<L>(py: Python<'_>, locals: &L, code: &str);
 

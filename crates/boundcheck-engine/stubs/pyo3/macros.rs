@@ -1,29 +1,29 @@
-//! The macros that PyO3 exports. Registration is read from the invocation, so only the types of the expansions matter.
+//! The macros that PyO3 exports. What they register is passed to `named`; only the types of the rest matter.
 
 #[macro_export]
 macro_rules! wrap_pyfunction {
     ($function:path) => {
-        &|py_or_module| $crate::impl_::wrap(py_or_module)
+        &|py_or_module| $crate::impl_::wrap($crate::impl_::named($function), py_or_module)
     };
     ($function:path, $py_or_module:expr) => {
-        $crate::impl_::wrap($py_or_module)
+        $crate::impl_::wrap($crate::impl_::named($function), $py_or_module)
     };
 }
 
 #[macro_export]
 macro_rules! wrap_pyfunction_bound {
     ($function:path) => {
-        &|py_or_module| $crate::impl_::wrap_bound(py_or_module)
+        &|py_or_module| $crate::impl_::wrap_bound($crate::impl_::named($function), py_or_module)
     };
     ($function:path, $py_or_module:expr) => {
-        $crate::impl_::wrap_bound($py_or_module)
+        $crate::impl_::wrap_bound($crate::impl_::named($function), $py_or_module)
     };
 }
 
 #[macro_export]
 macro_rules! wrap_pymodule {
     ($module:path) => {
-        &|py: $crate::Python<'_>| $crate::impl_::wrap_module(py)
+        &|py: $crate::Python<'_>| $crate::impl_::wrap_module($crate::impl_::named($module), py)
     };
 }
 

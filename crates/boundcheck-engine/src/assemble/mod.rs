@@ -1,0 +1,47 @@
+//! Items and bodies become the model.
+
+mod boundary;
+mod functions;
+mod mode;
+mod regions;
+mod registrations;
+
+use boundcheck_model::{Effect, Model};
+use ra_ap_ide_db::RootDatabase;
+use std::sync::Arc;
+
+use self::functions::Numbers;
+use crate::effects::EffectTable;
+use crate::explore::Explored;
+use crate::lower::items::Items;
+use crate::lower::spans::FileNumbers;
+use crate::project::Project;
+
+pub(crate) use self::boundary::{Boundary, boundary};
+
+/// Everything the model is made of.
+pub(crate) struct Parts<'a> {
+    pub(crate) db: &'a RootDatabase,
+    pub(crate) files: &'a FileNumbers,
+    pub(crate) items: &'a Items,
+    pub(crate) boundary: Boundary,
+    pub(crate) explored: &'a Explored,
+    pub(crate) effects: &'a EffectTable,
+}
+
+/// Builds the model; the files of `project` move into it.
+pub(crate) fn assemble(parts: Parts<'_>, project: &mut Project) -> Model {
+    let numbers = Numbers::new(&parts);
+    let mut model = Model { effects: table(parts.effects), ..Model::default() };
+    model.packages = project.packages.iter().map(|local| local.package.clone()).collect();
+    functions::fill(&parts, &numbers, &mut model);
+    boundary::fill(&parts, &numbers, &mut model);
+    registrations::fill(&parts, &numbers, &mut model);
+    mode::fill(&mut model);
+    model.files = std::mem::take(&mut project.files).into_files();
+    model
+}
+
+fn table(effects: &EffectTable) -> Arc<[Effect]> {
+    effects.rows()
+}

@@ -1,0 +1,94 @@
+//! `pyproject.toml`, and the little of `setup.py` that names features.
+
+use boundcheck_model::{BuildBackend, Problem, Pyproject};
+use camino::Utf8Path;
+
+use super::setup_py;
+use super::table::Toml;
+use crate::files::Files;
+
+/// Reads the `pyproject.toml` that builds the package in `dir`: the nearest one from there up to `root`.
+pub(crate) fn pyproject(
+    dir: &Utf8Path,
+    root: &Utf8Path,
+    files: &mut Files,
+    problems: &mut Vec<Problem>,
+) -> Option<Pyproject> {
+    let path = dir
+        .ancestors()
+        .take_while(|folder| folder.starts_with(root) || *folder == dir)
+        .map(|folder| folder.join("pyproject.toml"))
+        .find(|path| path.is_file())?;
+    let toml = match Toml::read(&path, files) {
+        Ok(toml) => toml,
+        Err(problem) => {
+            if !problems.contains(&problem) {
+                problems.push(problem);
+            }
+            return None;
+        }
+    };
+    // One `pyproject.toml` above several crates builds the crate it names, or the one beside it.
+    let builds_here = match toml.string(&["tool", "maturin", "manifest-path"]) {
+        Some(manifest) => path.parent()?.join(&manifest.value).parent().is_some_and(|folder| same(folder, dir)),
+        None => path.parent() == Some(dir) || extension(&toml, dir).is_some(),
+    };
+    if !builds_here {
+        return None;
+    }
+    let backend = match toml.string(&["build-system", "build-backend"]) {
+        Some(name) if name.value.contains("maturin") => BuildBackend::Maturin,
+        _ if requires(&toml, "setuptools-rust") || requires(&toml, "setuptools_rust") => BuildBackend::SetuptoolsRust,
+        _ if toml.table(&["tool", "setuptools-rust"]).is_some() => BuildBackend::SetuptoolsRust,
+        Some(name) => BuildBackend::Other(name.value),
+        None if requires(&toml, "maturin") || toml.table(&["tool", "maturin"]).is_some() => BuildBackend::Maturin,
+        None => BuildBackend::None,
+    };
+    let mut features = toml.strings(&["tool", "maturin", "features"]);
+    let mut module_name = toml.string(&["tool", "maturin", "module-name"]);
+    if let Some(item) = extension(&toml, dir)
+        && let Some(table) = item.as_table_like()
+    {
+        features.extend(table.get("features").map(|item| toml.texts_of(item)).unwrap_or_default());
+        module_name = module_name.or_else(|| toml.text_of(table.get("target")?));
+    }
+    if backend == BuildBackend::SetuptoolsRust
+        && let Some(extension) = setup_py::rust_extension(dir, files)
+    {
+        features.extend(extension.features);
+        module_name = module_name.or(extension.target);
+    }
+    Some(Pyproject {
+        file: toml.file,
+        backend,
+        name: toml.string(&["project", "name"]),
+        requires_python: toml.string(&["project", "requires-python"]),
+        build_requires: toml.strings(&["build-system", "requires"]),
+        module_name,
+        features,
+        bindings: toml.string(&["tool", "maturin", "bindings"]),
+    })
+}
+
+/// The `[[tool.setuptools-rust.ext-modules]]` that builds the crate in `dir`.
+fn extension<'a>(toml: &'a Toml, dir: &Utf8Path) -> Option<&'a toml_edit::Item> {
+    let modules = toml.get(&["tool", "setuptools-rust", "ext-modules"])?;
+    let tables = modules.as_array_of_tables()?;
+    // A file that names one crate names the one it lies beside, unless it gives a path.
+    let index = tables.iter().position(|table| match table.get("path").and_then(toml_edit::Item::as_str) {
+        Some(manifest) => dir.join("Cargo.toml").ends_with(manifest.trim_start_matches("./")),
+        None => true,
+    })?;
+    modules.get(index)
+}
+
+fn requires(toml: &Toml, name: &str) -> bool {
+    toml.strings(&["build-system", "requires"]).iter().any(|requirement| requirement.value.starts_with(name))
+}
+
+fn same(a: &Utf8Path, b: &Utf8Path) -> bool {
+    match (a.canonicalize_utf8(), b.canonicalize_utf8()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => a == b,
+    }
+}
