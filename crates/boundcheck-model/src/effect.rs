@@ -42,7 +42,7 @@ impl Effect {
 pub enum EffectKind {
     /// Waits for another thread, task or message: `block_on`, `join`, `recv`.
     Blocks,
-    /// Sleeps for a time.
+    /// Sleeps for a time, or waits at most for a time: `recv_timeout`.
     Sleeps,
     /// Reads or writes files or processes.
     Io,
