@@ -12,6 +12,8 @@ pub(super) const MACROS: &[Macro] = &[
     derive("strum_macros", "Display", display),
     derive("strum_macros", "EnumCount", |item, _| item.implement(&[], "::strum::EnumCount", "")),
     derive("strum_macros", "EnumIter", enum_iter),
+    derive("strum_macros", "EnumMessage", |item, _| item.implement(&[], "::strum::EnumMessage", "")),
+    derive("strum_macros", "EnumProperty", |item, _| item.implement(&[], "::strum::EnumProperty", "")),
     derive("strum_macros", "EnumString", enum_string),
     derive("strum_macros", "IntoStaticStr", into_static_str),
     derive("strum_macros", "VariantNames", |item, _| item.implement(&[], "::strum::VariantNames", "")),
@@ -28,6 +30,7 @@ pub(super) const MACROS: &[Macro] = &[
     derive("clap_derive", "Args", |item, _| item.implement(&[], "::clap::Args", "")),
     derive("clap_derive", "Subcommand", |item, _| item.implement(&[], "::clap::Subcommand", "")),
     derive("clap_derive", "ValueEnum", |item, _| item.implement(&[], "::clap::ValueEnum", "")),
+    derive("derive_builder_macro", "Builder", builder),
     derive("displaydoc", "Display", display),
 ];
 
@@ -88,4 +91,34 @@ fn into_static_str(item: &Item, _: &str) -> String {
 fn clap_parser(item: &Item, _: &str) -> String {
     let traits = ["::clap::Parser", "::clap::CommandFactory", "::clap::FromArgMatches", "::clap::Args"];
     traits.iter().map(|of| item.implement(&[], of, "")).collect()
+}
+
+/// A struct with a setter for each field, and an error. Structs with parameters are left out.
+fn builder(item: &Item, _: &str) -> String {
+    let Kind::Struct(fields) = &item.kind else { return String::new() };
+    if item.ty() != item.name {
+        return String::new();
+    }
+    let name = &item.name;
+    let owned = item.mentions("builder", "pattern=\"owned\"");
+    let (receiver, returned) = if owned { ("self", "Self") } else { ("&mut self", "&mut Self") };
+    let into = item.mentions("builder", "setter(into");
+    let setters = fields.list.iter().map(|field| {
+        let into = into || field.mentions("builder", "setter(into");
+        let value = if into { format!("impl ::std::convert::Into<{}>", field.ty) } else { field.ty.clone() };
+        format!("pub fn {}({receiver}, value: {value}) -> {returned};", field.name)
+    });
+    let setters: String = setters.collect();
+    let this = if owned { "self" } else { "&self" };
+    format!(
+        "#[derive(Clone, Default)] pub struct {name}Builder(());
+        impl {name}Builder {{
+            pub fn create_empty() -> Self;
+            {setters}
+            pub fn build({this}) -> ::std::result::Result<{name}, {name}BuilderError>;
+        }}
+        #[derive(Debug)] pub struct {name}BuilderError(());
+        impl ::std::fmt::Display for {name}BuilderError {{}}
+        impl ::std::error::Error for {name}BuilderError {{}}\n"
+    )
 }

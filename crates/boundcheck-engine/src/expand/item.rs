@@ -34,6 +34,8 @@ pub(super) struct Fields {
 
 #[derive(Debug)]
 pub(super) struct Field {
+    /// Empty for a field by position.
+    pub(super) name: String,
     pub(super) ty: String,
     /// Attributes without `#[` and `]`.
     attributes: Vec<String>,
@@ -100,6 +102,11 @@ impl Item {
         self.attributes.iter().any(|text| says(text, attribute, word))
     }
 
+    /// Whether one of its attributes of that name has the words.
+    pub(super) fn mentions(&self, attribute: &str, words: &str) -> bool {
+        mentions(&self.attributes, attribute, words)
+    }
+
     /// All fields, those of all variants for an enum.
     pub(super) fn fields(&self) -> impl Iterator<Item = &Field> {
         let (own, variants): (&[Field], &[Variant]) = match &self.kind {
@@ -126,11 +133,14 @@ impl Fields {
     fn of(list: Option<ast::FieldList>) -> Self {
         match list {
             Some(ast::FieldList::RecordFieldList(list)) => {
-                let fields = list.fields().filter_map(|field| Some(Field::of(&field.ty()?, &field)));
+                let fields = list.fields().filter_map(|field| {
+                    let name = field.name()?.text().to_string();
+                    Some(Field::of(name, &field.ty()?, &field))
+                });
                 Self { named: true, list: fields.collect() }
             }
             Some(ast::FieldList::TupleFieldList(list)) => {
-                let fields = list.fields().filter_map(|field| Some(Field::of(&field.ty()?, &field)));
+                let fields = list.fields().filter_map(|field| Some(Field::of(String::new(), &field.ty()?, &field)));
                 Self { named: false, list: fields.collect() }
             }
             None => Self::default(),
@@ -139,8 +149,13 @@ impl Fields {
 }
 
 impl Field {
-    fn of(ty: &ast::Type, field: &impl HasAttrs) -> Self {
-        Self { ty: ty.syntax().text().to_string(), attributes: attributes(field) }
+    fn of(name: String, ty: &ast::Type, field: &impl HasAttrs) -> Self {
+        Self { name, ty: ty.syntax().text().to_string(), attributes: attributes(field) }
+    }
+
+    /// Whether one of its attributes of that name has the words.
+    pub(super) fn mentions(&self, attribute: &str, words: &str) -> bool {
+        mentions(&self.attributes, attribute, words)
     }
 
     /// Whether the field has the attribute.
@@ -193,6 +208,10 @@ fn without_default(parameter: &str) -> String {
 fn attributes(item: &impl HasAttrs) -> Vec<String> {
     let metas = item.attrs().filter_map(|attribute| attribute.meta());
     metas.map(|meta| meta.syntax().text().to_string().split_whitespace().collect()).collect()
+}
+
+fn mentions(attributes: &[String], attribute: &str, words: &str) -> bool {
+    attributes.iter().any(|text| text.starts_with(&format!("{attribute}(")) && text.contains(words))
 }
 
 fn says(text: &str, attribute: &str, word: &str) -> bool {

@@ -86,6 +86,16 @@ fn enum_dispatch_works_from_both_ends() {
 }
 
 #[test]
+fn a_builder_has_a_setter_for_each_field() {
+    let text = added("derive_builder_macro", "Builder", "", "#[builder(setter(into))] struct Plan { name: String }");
+    assert!(text.contains("pub fn name(&mut self, value: impl ::std::convert::Into<String>) -> &mut Self;"), "{text}");
+    assert!(text.contains("pub fn build(&self) -> ::std::result::Result<Plan, PlanBuilderError>;"), "{text}");
+    let text =
+        added("derive_builder_macro", "Builder", "", r#"#[builder(pattern = "owned")] struct Plan { size: u8 }"#);
+    assert!(text.contains("pub fn size(self, value: u8) -> Self;"), "{text}");
+}
+
+#[test]
 fn everything_generated_parses() {
     let item = "enum Kind<'a, T: Clone> { A(#[from] &'a T), B { x: u8 } }";
     for known in [pyo3::MACROS, enum_dispatch::MACROS, derives::MACROS].into_iter().flatten() {

@@ -11,7 +11,7 @@ pub(crate) struct StubCrate {
     pub files: &'static [(&'static str, &'static str)],
     /// Other crates of signatures that it names. All depend on the one of `std` besides.
     pub dependencies: &'static [&'static str],
-    /// Crates that it names where `with_<name>` is set, which holds when the project has them anyway.
+    /// Crates, of signatures or not, that it names where `with_<name>` is set: when the project has them anyway.
     pub optional: &'static [&'static str],
     /// Macros that it declares, when it is a crate of procedural macros.
     pub proc_macros: &'static [&'static str],
@@ -29,7 +29,7 @@ const PYO3_MINORS: std::ops::RangeInclusive<u64> = 21..=30;
 ///
 /// `version` is what the project requires or has locked (`0.22.6`); what cannot be read counts as the newest.
 pub(crate) fn atoms(name: &str, version: &str) -> Vec<String> {
-    if !matches!(name, "pyo3" | "numpy") {
+    if name != "pyo3" {
         return Vec::new();
     }
     let mut parts = version.split('.').map(str::parse::<u64>);
@@ -104,12 +104,33 @@ const PYO3: StubCrate = StubCrate {
         ("gil_refs.rs", include_str!("../../stubs/pyo3/gil_refs.rs")),
         ("impl_.rs", include_str!("../../stubs/pyo3/impl_.rs")),
         ("macros.rs", include_str!("../../stubs/pyo3/macros.rs")),
+        ("optional.rs", include_str!("../../stubs/pyo3/optional.rs")),
         ("pybacked.rs", include_str!("../../stubs/pyo3/pybacked.rs")),
         ("pyclass.rs", include_str!("../../stubs/pyo3/pyclass.rs")),
         ("sync.rs", include_str!("../../stubs/pyo3/sync.rs")),
     ],
     dependencies: &["pyo3_macros"],
-    optional: &["lock_api"],
+    optional: &[
+        "anyhow",
+        "bigdecimal",
+        "bytes",
+        "chrono",
+        "chrono_tz",
+        "either",
+        "eyre",
+        "hashbrown",
+        "indexmap",
+        "jiff",
+        "lock_api",
+        "num_bigint",
+        "num_complex",
+        "num_rational",
+        "ordered_float",
+        "rust_decimal",
+        "smallvec",
+        "time",
+        "uuid",
+    ],
     proc_macros: &[],
 };
 
@@ -130,7 +151,13 @@ static CRATES: &[StubCrate] = &[
         "pyo3_macros/lib.rs",
         ["pyclass", "pyfn", "pyfunction", "pymethods", "pymodule", "FromPyObject", "IntoPyObject", "IntoPyObjectRef"]
     ),
+    proc_macros!("enum_dispatch", "enum_dispatch.rs", ["enum_dispatch"]),
     proc_macros!("serde_derive", "serde_derive.rs", ["Serialize", "Deserialize"]),
+    proc_macros!(
+        "strum_macros",
+        "strum_macros.rs",
+        ["AsRefStr", "Display", "EnumCount", "EnumIter", "EnumString", "IntoStaticStr", "VariantNames"]
+    ),
     proc_macros!("thiserror_impl", "thiserror_impl.rs", ["Error"]),
     proc_macros!("tokio_macros", "tokio_macros.rs", ["main", "test"]),
     proc_macros!("tracing_attributes", "tracing_attributes.rs", ["instrument"]),
@@ -159,6 +186,7 @@ static CRATES: &[StubCrate] = &[
     library!("reqwest"),
     library!("serde", ["serde_derive"]),
     library!("serde_json"),
+    library!("strum", ["strum_macros"]),
     library!("thiserror", ["thiserror_impl"]),
     library!("tracing", ["tracing_attributes", "tracing_core"]),
     library!("tracing_core"),
@@ -171,7 +199,7 @@ mod tests {
     #[test]
     fn every_named_dependency_is_there() {
         for stub in CRATES {
-            for dependency in stub.dependencies.iter().chain(stub.optional) {
+            for dependency in stub.dependencies {
                 assert!(super::stub(dependency).is_some(), "{} names {dependency}", stub.name);
             }
         }

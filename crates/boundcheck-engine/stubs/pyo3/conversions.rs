@@ -29,6 +29,20 @@ numbers! {
     f32 => PyFloat; f64 => PyFloat;
 }
 
+/// References to containers: the type, what its items are borrowed as, and the type of the object.
+macro_rules! by_reference {
+    ($([$($param:tt)*] $ty:ty, $($item:ty),+ => $target:ty;)*) => { $(
+        impl<'a, 'py, $($param)*> IntoPyObject<'py> for $ty
+        where
+            $($item: IntoPyObject<'py>,)+
+        {
+            type Target = $target;
+            type Output = Bound<'py, $target>;
+            type Error = PyErr;
+        }
+    )* };
+}
+
 into_python! {
     [] () => PyTuple, Bound<'py, PyTuple>, Infallible;
     [] bool => PyBool, Borrowed<'py, 'py, PyBool>, Infallible;
@@ -59,22 +73,13 @@ into_python! {
     [] PySliceIndices => PySlice, Bound<'py, PySlice>, Infallible;
     [] PyErr => crate::exceptions::PyBaseException, Bound<'py, crate::exceptions::PyBaseException>, Infallible;
     ['a] &'a PyErr => crate::exceptions::PyBaseException, Bound<'py, crate::exceptions::PyBaseException>, Infallible;
-    [T] Vec<T> => PyAny, Bound<'py, PyAny>, PyErr;
-    ['a, T] &'a Vec<T> => PyAny, Bound<'py, PyAny>, PyErr;
-    ['a, T] &'a [T] => PyAny, Bound<'py, PyAny>, PyErr;
-    [T, const N: usize] [T; N] => PyAny, Bound<'py, PyAny>, PyErr;
-    ['a, T, const N: usize] &'a [T; N] => PyAny, Bound<'py, PyAny>, PyErr;
-    [T] Option<T> => PyAny, Bound<'py, PyAny>, PyErr;
-    ['a, T] &'a Option<T> => PyAny, Bound<'py, PyAny>, PyErr;
-    [K, V, S] HashMap<K, V, S> => PyDict, Bound<'py, PyDict>, PyErr;
-    ['a, K, V, S] &'a HashMap<K, V, S> => PyDict, Bound<'py, PyDict>, PyErr;
-    [K, V] BTreeMap<K, V> => PyDict, Bound<'py, PyDict>, PyErr;
-    ['a, K, V] &'a BTreeMap<K, V> => PyDict, Bound<'py, PyDict>, PyErr;
-    [T, S] HashSet<T, S> => PySet, Bound<'py, PySet>, PyErr;
-    ['a, T, S] &'a HashSet<T, S> => PySet, Bound<'py, PySet>, PyErr;
-    [T] BTreeSet<T> => PySet, Bound<'py, PySet>, PyErr;
-    ['a, T] &'a BTreeSet<T> => PySet, Bound<'py, PySet>, PyErr;
-    [T] VecDeque<T> => PyAny, Bound<'py, PyAny>, PyErr;
+    [T: IntoPyObject<'py>] Vec<T> => PyAny, Bound<'py, PyAny>, PyErr;
+    [T: IntoPyObject<'py>, const N: usize] [T; N] => PyAny, Bound<'py, PyAny>, PyErr;
+    [T: IntoPyObject<'py>] Option<T> => PyAny, Bound<'py, PyAny>, PyErr;
+    [K: IntoPyObject<'py>, V: IntoPyObject<'py>, S] HashMap<K, V, S> => PyDict, Bound<'py, PyDict>, PyErr;
+    [K: IntoPyObject<'py>, V: IntoPyObject<'py>] BTreeMap<K, V> => PyDict, Bound<'py, PyDict>, PyErr;
+    [T: IntoPyObject<'py>, S] HashSet<T, S> => PySet, Bound<'py, PySet>, PyErr;
+    [T: IntoPyObject<'py>] BTreeSet<T> => PySet, Bound<'py, PySet>, PyErr;
     [T: IntoPyObject<'py>] Arc<T> => T::Target, T::Output, T::Error;
     [T: IntoPyObject<'py>] Box<T> => T::Target, T::Output, T::Error;
     [T] Bound<'py, T> => T, Bound<'py, T>, Infallible;
@@ -90,6 +95,16 @@ into_python! {
     ['a, T] PyClassGuard<'a, T> => T, Borrowed<'a, 'py, T>, Infallible;
     ['a, T] PyClassGuardMut<'a, T> => T, Borrowed<'a, 'py, T>, Infallible;
     [T: PyClass] T => T, Bound<'py, T>, PyErr;
+}
+by_reference! {
+    [T] &'a Vec<T>, &'a T => PyAny;
+    [T] &'a [T], &'a T => PyAny;
+    [T, const N: usize] &'a [T; N], &'a T => PyAny;
+    [T] &'a Option<T>, &'a T => PyAny;
+    [K, V, S] &'a HashMap<K, V, S>, &'a K, &'a V => PyDict;
+    [K, V] &'a BTreeMap<K, V>, &'a K, &'a V => PyDict;
+    [T, S] &'a HashSet<T, S>, &'a T => PySet;
+    [T] &'a BTreeSet<T>, &'a T => PySet;
 }
 impl<'a, 'b, 'py, T: ?Sized> IntoPyObject<'py> for &'b &'a T
 where
@@ -163,13 +178,15 @@ mod borrowed {
 
 macro_rules! tuples {
     ($(($($T:ident)+))*) => { $(
-        impl<'py, $($T),+> IntoPyObject<'py> for ($($T,)+) {
+        impl<'py, $($T: IntoPyObject<'py>),+> IntoPyObject<'py> for ($($T,)+) {
             type Target = PyTuple;
             type Output = Bound<'py, PyTuple>;
             type Error = PyErr;
         }
         from_python! { [$($T),+] ($($T,)+) => PyErr; }
         impl<$($T),+> IntoPy<Py<PyTuple>> for ($($T,)+) {}
+        impl<$($T: IntoPy<Py<PyAny>>),+> IntoPy<Py<PyAny>> for ($($T,)+) {}
+        impl<$($T: ToPyObject),+> ToPyObject for ($($T,)+) {}
     )* };
 }
 tuples! {
@@ -180,11 +197,21 @@ tuples! {
 // The traits before `IntoPyObject`.
 
 impl<T: IntoPyObject<'static>> IntoPy<Py<PyAny>> for T {}
+macro_rules! into_py {
+    ($([$($param:ident),*] $ty:ty;)*) => { $(
+        impl<$($param: IntoPy<Py<PyAny>>),*> IntoPy<Py<PyAny>> for $ty {}
+    )* };
+}
+into_py! { [T] Vec<T>; [T] Option<T>; [K, V] BTreeMap<K, V>; [T] BTreeSet<T>; }
+impl<T: IntoPy<Py<PyAny>>, const N: usize> IntoPy<Py<PyAny>> for [T; N] {}
+impl<K: IntoPy<Py<PyAny>>, V: IntoPy<Py<PyAny>>, S> IntoPy<Py<PyAny>> for HashMap<K, V, S> {}
+impl<T: IntoPy<Py<PyAny>>, S> IntoPy<Py<PyAny>> for HashSet<T, S> {}
 impl IntoPy<Py<PyTuple>> for () {}
 impl<'a> IntoPy<Py<PyString>> for &'a str {}
 impl IntoPy<Py<PyString>> for String {}
 impl<'py, T> IntoPy<Py<T>> for Bound<'py, T> {}
 impl<T> IntoPy<Py<T>> for Py<T> {}
+
 impl<'a, T> ToPyObject for T
 where
     T: ?Sized + 'a,
@@ -192,5 +219,11 @@ where
 {
 }
 impl<T: ToPyObject> ToPyObject for Option<T> {}
+impl<T: ToPyObject> ToPyObject for Vec<T> {}
+impl<T: ToPyObject> ToPyObject for [T] {}
+impl<'a, T: ?Sized + ToPyObject> ToPyObject for &'a T {}
+impl<K: ToPyObject, V: ToPyObject, S> ToPyObject for HashMap<K, V, S> {}
+impl<K: ToPyObject, V: ToPyObject> ToPyObject for BTreeMap<K, V> {}
+impl<T: ToPyObject, S> ToPyObject for HashSet<T, S> {}
 unsafe impl<'py, T> AsPyPointer for Bound<'py, T> {}
 unsafe impl<T> AsPyPointer for Py<T> {}

@@ -4,6 +4,7 @@ use std::ffi::{c_char, c_double, c_int, c_long, c_longlong, c_uint, c_ulong, c_u
 
 pub type Py_ssize_t = isize;
 pub type Py_hash_t = isize;
+pub type Py_uintptr_t = usize;
 pub type PyCFunction = unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject;
 pub type PyCFunctionWithKeywords = unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> *mut PyObject;
 pub type PyCapsule_Destructor = unsafe extern "C" fn(*mut PyObject);
@@ -51,6 +52,14 @@ pub enum PyGILState_STATE {
     PyGILState_UNLOCKED,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum PySendResult {
+    PYGEN_RETURN,
+    PYGEN_ERROR,
+    PYGEN_NEXT,
+}
+pub use PySendResult::*;
+
 pub const METH_VARARGS: c_int;
 pub const METH_KEYWORDS: c_int;
 pub const METH_NOARGS: c_int;
@@ -61,6 +70,8 @@ pub const PyBUF_WRITABLE: c_int;
 pub const PyBUF_FORMAT: c_int;
 pub const PyBUF_READ: c_int;
 pub const PyBUF_WRITE: c_int;
+pub const PyBUF_ND: c_int;
+pub const PyBUF_STRIDES: c_int;
 pub const PyBUF_CONTIG_RO: c_int;
 pub const PyBUF_FULL_RO: c_int;
 
@@ -116,6 +127,16 @@ pub unsafe fn PyErr_SetString(exception: *mut PyObject, text: *const c_char);
 pub unsafe fn PyErr_SetNone(exception: *mut PyObject);
 pub unsafe fn PyErr_WriteUnraisable(op: *mut PyObject);
 
+pub const PyUnicode_1BYTE_KIND: c_uint;
+pub const PyUnicode_2BYTE_KIND: c_uint;
+pub const PyUnicode_4BYTE_KIND: c_uint;
+
+// Variadic.
+unsafe extern "C" {
+    pub fn PyObject_CallMethodObjArgs(object: *mut PyObject, method: *mut PyObject, ...) -> *mut PyObject;
+    pub fn PyObject_CallFunctionObjArgs(callable: *mut PyObject, ...) -> *mut PyObject;
+}
+
 macro_rules! object_functions {
     ($($name:ident ($($arg:ty),*) $(-> $ret:ty)?;)*) => { $(pub unsafe fn $name($(_: $arg),*) $(-> $ret)?;)* };
 }
@@ -134,6 +155,8 @@ object_functions! {
     PyObject_HasAttr(*mut PyObject, *mut PyObject) -> c_int;
     PyObject_GetItem(*mut PyObject, *mut PyObject) -> *mut PyObject;
     PyObject_SetItem(*mut PyObject, *mut PyObject, *mut PyObject) -> c_int;
+    PyObject_GenericGetAttr(*mut PyObject, *mut PyObject) -> *mut PyObject;
+    PyObject_GenericSetAttr(*mut PyObject, *mut PyObject, *mut PyObject) -> c_int;
     PyObject_GetIter(*mut PyObject) -> *mut PyObject;
     PyObject_Hash(*mut PyObject) -> Py_hash_t;
     PyObject_IsInstance(*mut PyObject, *mut PyObject) -> c_int;
@@ -154,6 +177,7 @@ object_functions! {
     PyCallable_Check(*mut PyObject) -> c_int;
     PyIter_Check(*mut PyObject) -> c_int;
     PyIter_Next(*mut PyObject) -> *mut PyObject;
+    PyIter_Send(*mut PyObject, *mut PyObject, *mut *mut PyObject) -> PySendResult;
     PyIndex_Check(*mut PyObject) -> c_int;
     PyNumber_Long(*mut PyObject) -> *mut PyObject;
     PyNumber_Index(*mut PyObject) -> *mut PyObject;
@@ -167,12 +191,17 @@ object_functions! {
     PyBytes_AS_STRING(*mut PyObject) -> *const c_char;
     PyBytes_AsString(*mut PyObject) -> *mut c_char;
     PyBytes_Check(*mut PyObject) -> c_int;
+    PyBytes_FromObject(*mut PyObject) -> *mut PyObject;
     PyBytes_FromStringAndSize(*const c_char, Py_ssize_t) -> *mut PyObject;
     PyBytes_GET_SIZE(*mut PyObject) -> Py_ssize_t;
     PyBytes_Size(*mut PyObject) -> Py_ssize_t;
     PyCapsule_GetPointer(*mut PyObject, *const c_char) -> *mut c_void;
     PyCapsule_Import(*const c_char, c_int) -> *mut c_void;
+    PyCapsule_IsValid(*mut PyObject, *const c_char) -> c_int;
     PyCapsule_New(*mut c_void, *const c_char, Option<PyCapsule_Destructor>) -> *mut PyObject;
+    PyContext_CopyCurrent() -> *mut PyObject;
+    PyContext_Enter(*mut PyObject) -> c_int;
+    PyContext_Exit(*mut PyObject) -> c_int;
     PyDict_Check(*mut PyObject) -> c_int;
     PyDict_Contains(*mut PyObject, *mut PyObject) -> c_int;
     PyDict_GetItem(*mut PyObject, *mut PyObject) -> *mut PyObject;
@@ -181,6 +210,7 @@ object_functions! {
     PyDict_Next(*mut PyObject, *mut Py_ssize_t, *mut *mut PyObject, *mut *mut PyObject) -> c_int;
     PyDict_SetItem(*mut PyObject, *mut PyObject, *mut PyObject) -> c_int;
     PyDict_Size(*mut PyObject) -> Py_ssize_t;
+    PyException_SetCause(*mut PyObject, *mut PyObject);
     PyFloat_AS_DOUBLE(*mut PyObject) -> c_double;
     PyFloat_AsDouble(*mut PyObject) -> c_double;
     PyFloat_Check(*mut PyObject) -> c_int;
@@ -198,6 +228,7 @@ object_functions! {
     PyLong_AsLong(*mut PyObject) -> c_long;
     PyLong_AsLongLong(*mut PyObject) -> c_longlong;
     PyLong_AsUnsignedLongLong(*mut PyObject) -> c_ulonglong;
+    PyLong_AsVoidPtr(*mut PyObject) -> *mut c_void;
     PyLong_Check(*mut PyObject) -> c_int;
     PyLong_FromLong(c_long) -> *mut PyObject;
     PyLong_FromLongLong(c_longlong) -> *mut PyObject;
@@ -223,9 +254,12 @@ object_functions! {
     PyType_IsSubtype(*mut PyTypeObject, *mut PyTypeObject) -> c_int;
     PyUnicode_AsUTF8AndSize(*mut PyObject, *mut Py_ssize_t) -> *const c_char;
     PyUnicode_Check(*mut PyObject) -> c_int;
+    PyUnicode_DATA(*mut PyObject) -> *mut c_void;
+    PyUnicode_FromKindAndData(c_int, *const c_void, Py_ssize_t) -> *mut PyObject;
     PyUnicode_FromStringAndSize(*const c_char, Py_ssize_t) -> *mut PyObject;
     PyUnicode_GET_LENGTH(*mut PyObject) -> Py_ssize_t;
     PyUnicode_InternFromString(*const c_char) -> *mut PyObject;
+    PyUnicode_KIND(*mut PyObject) -> c_uint;
     PyUnicode_New(Py_ssize_t, c_uint) -> *mut PyObject;
 }
 pub static mut PyBaseObject_Type: PyTypeObject;

@@ -16,6 +16,7 @@ pub mod ffi;
 #[cfg(not(since_0_23))]
 mod gil_refs;
 pub mod impl_;
+mod optional;
 pub mod pybacked;
 pub mod pyclass;
 pub mod sync;
