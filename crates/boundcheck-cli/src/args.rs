@@ -145,13 +145,14 @@ Examples:
   boundcheck check --persona auditor                everything worth a look
   boundcheck check --format json | jq .summary      for programs
   boundcheck check --format sarif -o out.sarif      for code scanning; findings do not fail the run
-  boundcheck check --deps require                   fail unless the sources of all dependencies are on disk
+  boundcheck check --deps require                   fail unless all dependencies are on disk
 
-Configuration is read from the nearest boundcheck.toml, or pyproject.toml with [tool.boundcheck], in PATH
-or above it up to the root of the repository. The command line wins.
+Configuration is read from the nearest boundcheck.toml, or pyproject.toml with [tool.boundcheck],
+in PATH or above it up to the root of the repository. The command line wins.
 
-Exit codes: 0 nothing found, 1 findings (0 with --exit-zero or --format sarif), 2 wrong usage or
-configuration, 3 nothing was examined, 70 an error inside boundcheck, 130 interrupted.";
+Exit codes: 0 nothing found, 1 findings, 2 wrong usage or configuration, 3 nothing was examined,
+70 an error inside boundcheck, 130 interrupted. With --exit-zero and with --format sarif, findings
+give 0: a code scanner decides for itself what fails.";
 
 /// How to write the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

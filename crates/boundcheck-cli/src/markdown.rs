@@ -46,9 +46,28 @@ fn is_mark(line: &str) -> bool {
     text.starts_with('^')
 }
 
-/// Inline code and links.
+/// Inline code; a link becomes its text and its address.
 fn inline(line: &str, out: &mut String) {
-    for (at, piece) in line.split('`').enumerate() {
+    let mut rest = line;
+    while let Some((before, text, address, after)) = link(rest) {
+        code(before, out);
+        code(text, out);
+        let _ = write!(out, " <{address}>");
+        rest = after;
+    }
+    code(rest, out);
+}
+
+/// What stands before the first `[text](address)`, its two parts, and what follows.
+fn link(line: &str) -> Option<(&str, &str, &str, &str)> {
+    let (head, tail) = line.split_once("](")?;
+    let (before, text) = head.rsplit_once('[')?;
+    let (address, after) = tail.split_once(')')?;
+    Some((before, text, address, after))
+}
+
+fn code(text: &str, out: &mut String) {
+    for (at, piece) in text.split('`').enumerate() {
         if at % 2 == 1 {
             let _ = write!(out, "{CODE}`{piece}`{CODE:#}");
         } else {

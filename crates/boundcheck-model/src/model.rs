@@ -130,7 +130,9 @@ impl Model {
     /// The `PyO3` that the code at a place is built with: of its package, else the lowest of the project.
     pub fn pyo3_at(&self, span: Span) -> Option<&Pyo3> {
         let own = self.package_of_file(span.file).and_then(|package| package.pyo3.as_ref());
-        own.or_else(|| self.packages.iter().filter_map(|package| package.pyo3.as_ref()).min_by_key(|pyo3| &pyo3.version))
+        own.or_else(|| {
+            self.packages.iter().filter_map(|package| package.pyo3.as_ref()).min_by_key(|pyo3| &pyo3.version)
+        })
     }
 
     /// The class of that canonical path.

@@ -95,7 +95,7 @@ impl Report {
         let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
         let findings = plural(self.findings.len(), "finding");
         let problems = plural(self.problems.len(), "problem");
-        format!("<Report {findings}, {problems}: {}>", self.summary.__repr__().trim_matches(['<', '>']))
+        format!("<Report {findings}, {problems}; {}>", self.summary.in_words())
     }
 
     #[expect(clippy::type_complexity, reason = "the protocol of pickle")]

@@ -21,6 +21,17 @@ impl Summary {
         &self.0
     }
 
+    /// What was examined, for a `repr`.
+    pub(crate) fn in_words(&self) -> String {
+        let model::Summary { examined, reason, files, exports, calls, pyo3, .. } = self.0.as_ref();
+        if !examined {
+            return format!("nothing examined: {}", reason.as_deref().unwrap_or("no reason is known"));
+        }
+        let resolved = self.0.resolved_percent().map(|share| format!(" ({share:.1} % resolved)")).unwrap_or_default();
+        let pyo3 = pyo3.as_deref().unwrap_or("unknown");
+        format!("{files} files, {exports} exports, {calls} calls{resolved}, PyO3 {pyo3}")
+    }
+
     fn without_time(&self) -> model::Summary {
         model::Summary { elapsed_ms: 0, ..self.0.as_ref().clone() }
     }
@@ -157,14 +168,8 @@ impl Summary {
         self.0.elapsed_ms
     }
 
-    pub(crate) fn __repr__(&self) -> String {
-        let summary = self.0.as_ref();
-        let Some(percent) = summary.resolved_percent().filter(|_| summary.examined) else {
-            return format!("<Summary nothing examined: {}>", summary.reason.as_deref().unwrap_or("no calls"));
-        };
-        let pyo3 = summary.pyo3.as_deref().unwrap_or("unknown");
-        let model::Summary { files, exports, calls, .. } = summary;
-        format!("<Summary {files} files, {exports} exports, {calls} calls ({percent:.1} % resolved), PyO3 {pyo3}>")
+    fn __repr__(&self) -> String {
+        format!("<Summary {}>", self.in_words())
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {

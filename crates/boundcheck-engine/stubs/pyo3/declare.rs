@@ -4,8 +4,7 @@
 macro_rules! natives {
     ($($name:ident)*) => { $(
         pub struct $name($crate::PyAny);
-        impl $crate::types::DerefToPyAny for $name {}
-        unsafe impl $crate::PyTypeInfo for $name {}
+        impl $crate::types::Native for $name {}
         #[cfg(not(since_0_23))]
         gil_ref! { $name }
     )* };
@@ -34,8 +33,10 @@ macro_rules! gil_ref {
 /// Exception types.
 macro_rules! exceptions {
     ($($name:ident)*) => { $(
-        natives! { $name }
-        impl $crate::ToPyErr for $name {}
+        pub struct $name($crate::PyAny);
+        impl $crate::exceptions::Exception for $name {}
+        #[cfg(not(since_0_23))]
+        gil_ref! { $name }
         impl $name {
             pub fn new_err<A>(args: A) -> $crate::PyErr;
         }

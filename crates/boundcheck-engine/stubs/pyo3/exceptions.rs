@@ -3,6 +3,12 @@
 use crate::{Bound, PyErr, PyResult, Python};
 use std::ffi::CStr;
 
+/// What exception types have in common here.
+pub trait Exception: Sized {}
+impl<T: Exception> crate::types::DerefToPyAny for T {}
+unsafe impl<T: Exception> crate::PyTypeInfo for T {}
+impl<T: Exception> crate::ToPyErr for T {}
+
 exceptions! {
     PyArithmeticError PyAssertionError PyAttributeError PyBaseException PyBaseExceptionGroup PyBlockingIOError
     PyBrokenPipeError PyBufferError PyBytesWarning PyChildProcessError PyConnectionAbortedError PyConnectionError

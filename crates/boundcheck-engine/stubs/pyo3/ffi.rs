@@ -9,6 +9,9 @@ pub type PyCFunction = unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mu
 pub type PyCFunctionWithKeywords = unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> *mut PyObject;
 pub type PyCapsule_Destructor = unsafe extern "C" fn(*mut PyObject);
 pub type visitproc = unsafe extern "C" fn(*mut PyObject, *mut c_void) -> c_int;
+pub type newfunc = unsafe extern "C" fn(*mut PyTypeObject, *mut PyObject, *mut PyObject) -> *mut PyObject;
+pub type allocfunc = unsafe extern "C" fn(*mut PyTypeObject, Py_ssize_t) -> *mut PyObject;
+pub type freefunc = unsafe extern "C" fn(*mut c_void);
 pub type destructor = unsafe extern "C" fn(*mut PyObject);
 
 macro_rules! opaque {
@@ -27,6 +30,12 @@ pub struct PyTypeObject {
     pub tp_basicsize: Py_ssize_t,
     pub tp_itemsize: Py_ssize_t,
     pub tp_flags: c_ulong,
+    pub tp_dealloc: Option<destructor>,
+    pub tp_base: *mut PyTypeObject,
+    pub tp_dict: *mut PyObject,
+    pub tp_alloc: Option<allocfunc>,
+    pub tp_new: Option<newfunc>,
+    pub tp_free: Option<freefunc>,
 }
 pub struct PyMethodDef {
     pub ml_name: *const c_char,
@@ -179,6 +188,8 @@ object_functions! {
     PyIter_Next(*mut PyObject) -> *mut PyObject;
     PyIter_Send(*mut PyObject, *mut PyObject, *mut *mut PyObject) -> PySendResult;
     PyIndex_Check(*mut PyObject) -> c_int;
+    PyNumber_Remainder(*mut PyObject, *mut PyObject) -> *mut PyObject;
+    PyNumber_TrueDivide(*mut PyObject, *mut PyObject) -> *mut PyObject;
     PyNumber_Long(*mut PyObject) -> *mut PyObject;
     PyNumber_Index(*mut PyObject) -> *mut PyObject;
     PySequence_Size(*mut PyObject) -> Py_ssize_t;

@@ -86,9 +86,7 @@ macro_rules! import_exception_bound {
 #[macro_export]
 macro_rules! exception_type {
     ($name:ident) => {
-        impl $crate::types::DerefToPyAny for $name {}
-        unsafe impl $crate::PyTypeInfo for $name {}
-        impl $crate::ToPyErr for $name {}
+        impl $crate::exceptions::Exception for $name {}
         impl $crate::types::HasPyGilRef for $name {
             type AsRefTarget = $name;
         }

@@ -144,7 +144,7 @@ mod tests {
     fn what_cannot_be_changed_may_be_copied() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 
 #[pyclass(frozen)]
@@ -161,7 +161,7 @@ struct Label {
     at: Point,
     size: Option<(u32, u32)>,
 }
-"#,
+",
         );
     }
 
@@ -169,7 +169,7 @@ struct Label {
     fn bytes_are_a_list_before_0_23_and_a_class_with_setters_is_copied_too() {
         check(
             &RULE,
-            r#"
+            r"
 //- pyo3 0.22
 use pyo3::prelude::*;
 
@@ -189,7 +189,7 @@ struct Label {
     style: Style,
 //         ^^^^^ C001
 }
-"#,
+",
         );
     }
 }

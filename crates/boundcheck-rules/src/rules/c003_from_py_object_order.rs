@@ -135,7 +135,7 @@ mod tests {
     fn what_is_behind_pointers_and_in_lists_is_compared() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyDateTime};
 
@@ -151,7 +151,7 @@ enum Input<'py> {
     Flag(bool),
 //  ^^^^^^^^^^ C003
 }
-"#,
+",
         );
     }
 
@@ -159,7 +159,7 @@ enum Input<'py> {
     fn variants_with_a_conversion_or_names_of_their_own_are_left_alone() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 
 fn exact(value: &Bound<'_, PyAny>) -> PyResult<i64> {
@@ -174,7 +174,7 @@ enum Input {
     Small(u8),
     Large(u64),
 }
-"#,
+",
         );
     }
 }

@@ -81,7 +81,7 @@ mod tests {
     fn a_pipeline_in_a_helper_is_reported_once_for_all_exports_that_get_there() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 use rayon::prelude::*;
 
@@ -99,7 +99,7 @@ fn sum(values: Vec<u64>) -> u64 {
 fn max(values: Vec<u64>) -> Option<u64> {
     squares(&values).into_iter().max()
 }
-"#,
+",
         );
     }
 
@@ -107,7 +107,7 @@ fn max(values: Vec<u64>) -> Option<u64> {
     fn a_scope_of_threads_counts_and_a_detaching_wrapper_does_not() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 use rayon::prelude::*;
 
@@ -125,7 +125,7 @@ fn both(left: u64, right: u64) -> u64 {
     std::thread::scope(|scope| scope.spawn(|| left).join().unwrap_or(right))
 //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D001
 }
-"#,
+",
         );
     }
 }

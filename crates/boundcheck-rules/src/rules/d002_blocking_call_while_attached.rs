@@ -148,7 +148,7 @@ mod tests {
     fn a_wrapper_that_detaches_is_safe_to_call_attached() {
         check(
             &RULE,
-            r#"
+            r"
 //- pyo3 0.22
 use pyo3::prelude::*;
 use std::future::Future;
@@ -178,7 +178,7 @@ impl Client {
 //      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D002
     }
 }
-"#,
+",
         );
     }
 
@@ -186,7 +186,7 @@ impl Client {
     fn what_a_thread_does_on_its_own_keeps_nobody_waiting() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 use std::time::Duration;
 
@@ -200,7 +200,7 @@ fn now() {
     std::thread::sleep(Duration::from_secs(1));
 //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D002
 }
-"#,
+",
         );
     }
 
@@ -208,7 +208,7 @@ fn now() {
     fn attaching_in_a_detached_part_begins_again() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 use std::thread::JoinHandle;
 
@@ -224,7 +224,7 @@ fn finish(worker: JoinHandle<()>) {
     let _ = worker.join();
 //          ^^^^^^^^^^^^^ D002
 }
-"#,
+",
         );
     }
 }

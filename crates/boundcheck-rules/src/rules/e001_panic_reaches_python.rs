@@ -221,7 +221,7 @@ mod tests {
     fn what_cannot_fail_or_is_explained_is_left_alone() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 use std::sync::Mutex;
 
@@ -241,7 +241,7 @@ impl Counter {
         char::from_digit(value % 10, 10).unwrap()
     }
 }
-"#,
+",
         );
     }
 
@@ -269,7 +269,7 @@ fn greet(object: Bound<'_, PyAny>) -> String {
     fn what_always_panics_and_a_divisor_from_python_are_reported() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 
 #[pyfunction]
@@ -288,7 +288,7 @@ fn share(total: u64, parts: u64) -> u64 {
 fn half(total: u64) -> u64 {
     total / 2
 }
-"#,
+",
         );
     }
 }

@@ -112,7 +112,7 @@ mod tests {
     fn a_reference_to_a_native_type_of_the_old_api_is_a_borrow() {
         check(
             &RULE,
-            r#"
+            r"
 //- pyo3 0.20
 use pyo3::prelude::*;
 
@@ -121,7 +121,7 @@ enum Source {
     Object(&'static PyAny),
 //         ^^^^^^^^^^^^^^ L001
 }
-"#,
+",
         );
     }
 
@@ -129,7 +129,7 @@ enum Source {
     fn what_owns_its_object_may_be_kept() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
@@ -139,7 +139,7 @@ static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 struct Cache {
     objects: Vec<Py<PyAny>>,
 }
-"#,
+",
         );
     }
 }

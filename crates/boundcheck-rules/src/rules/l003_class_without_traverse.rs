@@ -99,7 +99,7 @@ mod tests {
     fn what_cannot_lead_back_needs_no_collector() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString, PyType};
 
@@ -114,7 +114,7 @@ struct Page {
 struct Book {
     pages: Vec<Py<Page>>,
 }
-"#,
+",
         );
     }
 
@@ -122,7 +122,7 @@ struct Book {
     fn a_reference_in_a_struct_or_container_of_a_field_counts() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -142,7 +142,7 @@ struct Tree {
 //     ^^^^ L003
     children: Vec<Py<Tree>>,
 }
-"#,
+",
         );
     }
 }

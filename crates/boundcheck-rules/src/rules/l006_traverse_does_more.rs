@@ -109,7 +109,7 @@ mod tests {
     fn a_lock_that_may_be_held_is_reported_and_an_attempt_is_not() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 use pyo3::{PyTraverseError, PyVisit};
 use std::sync::Mutex;
@@ -140,7 +140,7 @@ impl Tries {
         Ok(())
     }
 }
-"#,
+",
         );
     }
 }

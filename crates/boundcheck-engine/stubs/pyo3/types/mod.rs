@@ -31,6 +31,11 @@ pub type PyUnicode = PyString;
 /// The types a `Bound` to which derefs to `Bound<PyAny>`: all but `PyAny` itself.
 pub trait DerefToPyAny {}
 impl<T: crate::PyClass> DerefToPyAny for T {}
+impl<T: Native> DerefToPyAny for T {}
+
+/// What Python's own types have in common here.
+pub trait Native: Sized {}
+unsafe impl<T: Native> PyTypeInfo for T {}
 
 /// The type that `Py::as_ref` gives before 0.23: the type itself, a `PyCell` for a class.
 pub trait HasPyGilRef {

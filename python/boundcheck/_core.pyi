@@ -1,0 +1,241 @@
+from collections.abc import Iterator, Sequence
+from os import PathLike
+from typing import Final, Literal, final
+
+__all__ = ["VERSION", "Finding", "Label", "Location", "Problem", "Report", "Summary", "check", "main"]
+
+VERSION: Final[str]
+
+def check(
+    path: str | PathLike[str],
+    *,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] | None = None,
+    features: Sequence[str] | None = None,
+    deps: Literal["auto", "never", "require"] = "auto",
+    persona: Literal["regular", "pedantic", "auditor"] = "regular",
+) -> Report:
+    """Audit the boundary between Python and Rust in a PyO3 project."""
+
+def main(argv: Sequence[str]) -> int:
+    """Run the `boundcheck` command and return its exit code."""
+
+@final
+class Location:
+    """A place in a file of the project. Lines and columns count from 1, columns in Unicode code points."""
+
+    def __new__(cls, path: str, line: int, column: int, end_line: int, end_column: int) -> Location: ...
+    @property
+    def path(self) -> str:
+        """Path relative to the checked folder, with `/`; it starts with `..` for a sibling crate."""
+    @property
+    def line(self) -> int:
+        """First line."""
+    @property
+    def column(self) -> int:
+        """First column."""
+    @property
+    def end_line(self) -> int:
+        """Last line."""
+    @property
+    def end_column(self) -> int:
+        """Column after the last character."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: Location, /) -> bool: ...
+    def __le__(self, other: Location, /) -> bool: ...
+    def __gt__(self, other: Location, /) -> bool: ...
+    def __ge__(self, other: Location, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[type[Location], tuple[object, ...]]: ...
+
+@final
+class Label:
+    """A place with a word about it."""
+
+    def __new__(cls, location: Location, label: str) -> Label: ...
+    @property
+    def location(self) -> Location:
+        """Where."""
+    @property
+    def label(self) -> str:
+        """What is there."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[type[Label], tuple[object, ...]]: ...
+
+@final
+class Finding:
+    """One thing that a rule found."""
+
+    def __new__(
+        cls,
+        rule: str,
+        name: str,
+        severity: Literal["info", "warning", "error"],
+        confidence: Literal["low", "medium", "high"],
+        persona: Literal["regular", "pedantic", "auditor"],
+        message: str,
+        location: Location,
+        label: str,
+        related: Sequence[Label] = (),
+        note: str | None = None,
+        help: str | None = None,
+        symbol: str | None = None,
+        python_name: str | None = None,
+    ) -> Finding: ...
+    @property
+    def rule(self) -> str:
+        """Code of the rule: `D002`."""
+    @property
+    def name(self) -> str:
+        """Name of the rule: `blocking-call-while-attached`."""
+    @property
+    def severity(self) -> Literal["info", "warning", "error"]:
+        """How bad it is if it is true."""
+    @property
+    def confidence(self) -> Literal["low", "medium", "high"]:
+        """How sure the rule is."""
+    @property
+    def persona(self) -> Literal["regular", "pedantic", "auditor"]:
+        """Who is told."""
+    @property
+    def message(self) -> str:
+        """What is wrong, in one line."""
+    @property
+    def location(self) -> Location:
+        """The place to edit."""
+    @property
+    def label(self) -> str:
+        """What the place is, in a few words."""
+    @property
+    def related(self) -> tuple[Label, ...]:
+        """Other places that explain it; for a call chain, from the export to the call in order."""
+    @property
+    def note(self) -> str | None:
+        """Why it matters here."""
+    @property
+    def help(self) -> str | None:
+        """What to do, in the names of the project's version of PyO3."""
+    @property
+    def symbol(self) -> str | None:
+        """Canonical Rust path of the item it is about."""
+    @property
+    def python_name(self) -> str | None:
+        """Python name of the export it is about."""
+    @property
+    def url(self) -> str:
+        """The page of the rule."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: Finding, /) -> bool: ...
+    def __le__(self, other: Finding, /) -> bool: ...
+    def __gt__(self, other: Finding, /) -> bool: ...
+    def __ge__(self, other: Finding, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[type[Finding], tuple[object, ...]]: ...
+
+@final
+class Summary:
+    """What a run examined. Equality ignores the time that the run took."""
+
+    def __new__(
+        cls,
+        examined: bool,
+        reason: str | None,
+        files: int,
+        exports: int,
+        functions: int,
+        calls: int,
+        calls_resolved: int,
+        pyo3: str | None,
+        dependency_sources: int,
+        dependency_stubs: int,
+        dependencies_missing: Sequence[str],
+        elapsed_ms: int,
+    ) -> Summary: ...
+    @property
+    def examined(self) -> bool:
+        """At least one entry point was found and analysed."""
+    @property
+    def reason(self) -> str | None:
+        """Why not, when `examined` is false."""
+    @property
+    def files(self) -> int:
+        """Rust files of the project that were read."""
+    @property
+    def exports(self) -> int:
+        """Functions, methods, getters, slots and constructors that Python can reach."""
+    @property
+    def functions(self) -> int:
+        """Functions whose bodies were analysed."""
+    @property
+    def calls(self) -> int:
+        """Calls in those bodies."""
+    @property
+    def calls_resolved(self) -> int:
+        """Calls whose callee is known."""
+    @property
+    def pyo3(self) -> str | None:
+        """Version of PyO3; the lowest one when binding crates differ."""
+    @property
+    def dependency_sources(self) -> int:
+        """Direct dependencies that were seen with their sources."""
+    @property
+    def dependency_stubs(self) -> int:
+        """Direct dependencies for which built-in signatures stood in."""
+    @property
+    def dependencies_missing(self) -> tuple[str, ...]:
+        """Names of direct dependencies of which nothing was seen."""
+    @property
+    def elapsed_ms(self) -> int:
+        """Wall-clock milliseconds of the whole run."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[type[Summary], tuple[object, ...]]: ...
+
+_ProblemKind = Literal["unreadable", "skipped", "syntax", "manifest", "dependencies", "allowance", "internal"]
+
+@final
+class Problem:
+    """Something that could not be read or understood. The rest was still checked."""
+
+    def __new__(cls, kind: _ProblemKind, path: str | None, line: int | None, message: str) -> Problem: ...
+    @property
+    def kind(self) -> _ProblemKind:
+        """What kind."""
+    @property
+    def path(self) -> str | None:
+        """The file or folder, relative to the checked folder where it lies in it."""
+    @property
+    def line(self) -> int | None:
+        """Line, from 1, where one is known."""
+    @property
+    def message(self) -> str:
+        """What is wrong and what to do."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[type[Problem], tuple[object, ...]]: ...
+
+@final
+class Report:
+    """Everything a run has to say: a collection of its findings, true when there are any."""
+
+    def __new__(
+        cls, summary: Summary, findings: Sequence[Finding] = (), problems: Sequence[Problem] = ()
+    ) -> Report: ...
+    @property
+    def summary(self) -> Summary:
+        """What was examined."""
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found, sorted by path, line, column and rule."""
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read or understood. The rest was still checked."""
+    def to_json(self) -> str:
+        """The report as `boundcheck check --format json` prints it."""
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Finding]: ...
+    def __contains__(self, finding: object, /) -> bool: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[type[Report], tuple[object, ...]]: ...
