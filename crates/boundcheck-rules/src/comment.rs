@@ -177,6 +177,8 @@ mod tests {
     fn unclosed_text_ends_with_the_file() {
         for text in ["\"", "r#\"", "'\\", "/*", "/* /*", "b'", "r"] {
             assert!(comments("rs", text).is_empty());
+        }
+        for text in ["\"", "'", "'''", "\"\"\"#", "a = \"\\"] {
             assert!(comments("toml", text).is_empty());
         }
     }

@@ -13,13 +13,15 @@ use super::functions::Numbers;
 use crate::files::Files;
 use crate::lower::items::{FunctionItem, Items, StructItem};
 
-/// Words in a function that starts an interpreter or adds a module to one.
-const STARTS_PYTHON: [&str; 5] = [
+/// Words in a function that starts an interpreter, adds a module to one, or attaches by itself: a host may call it.
+const STARTS_PYTHON: [&str; 7] = [
     "prepare_freethreaded_python",
     "with_embedded_python_interpreter",
     "append_to_inittab",
     "Python::initialize",
     "Py_InitializeEx",
+    "Python::attach",
+    "Python::with_gil",
 ];
 
 /// The boundary before bodies are known.
@@ -258,8 +260,7 @@ fn exceptions(items: &Items, found: &mut Boundary) {
     found.exceptions.sort_by_key(|exception| (exception.package, exception.span));
 }
 
-/// Exports, module initialisers, `main`, `drop` of classes, and what starts an interpreter. In a package that exports
-/// nothing, everything: any of its functions may be called by the host.
+/// Exports, module initialisers, `main`, `drop` of classes, and what starts an interpreter or attaches by itself.
 fn entries(items: &Items, files: &Files, binding: &[PackageId], found: &mut Boundary) {
     let mut others: Vec<Definition> = found.modules.iter().filter_map(|(.., init)| *init).collect();
     for implementation in &items.implementations {
@@ -268,19 +269,17 @@ fn entries(items: &Items, files: &Files, binding: &[PackageId], found: &mut Boun
             others.extend(&implementation.functions);
         }
     }
-    let exporting: Vec<_> = found.exports.iter().map(|(id, _)| items.functions[id].package).collect();
     for id in &items.order {
         let item = &items.functions[id];
         if !binding.contains(&item.package) {
             continue;
         }
-        let silent = !exporting.contains(&item.package);
         let starts = || {
             let text = &files.get(item.span.file).text;
             let body = text.get(item.span.start as usize..item.span.end as usize).unwrap_or_default();
             STARTS_PYTHON.iter().any(|word| body.contains(word))
         };
-        if item.is_main || silent || starts() {
+        if item.is_main || starts() {
             others.push(*id);
         }
     }

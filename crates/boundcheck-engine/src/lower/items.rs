@@ -295,8 +295,12 @@ impl Collector<'_> {
         let ra_ap_hir_expand::MacroCallKind::FnLike { ast_id, .. } = &location.kind else { return None };
         let written = ast_id.to_node(self.db);
         let name = written.path()?.segment()?.name_ref()?.text().to_string();
-        let arguments = written.token_tree()?.syntax().text().to_string();
-        let span = self.files.node(self.db, InFile::new(ast_id.file_id, written.syntax()))?;
+        let tree = written.token_tree()?;
+        let arguments = tree.syntax().text().to_string();
+        // Without the semicolon after it.
+        let range = written.syntax().text_range().start();
+        let range = ra_ap_span::TextRange::new(range, tree.syntax().text_range().end());
+        let span = self.files.span(self.db, InFile::new(ast_id.file_id, range))?;
         Some((name, arguments, span))
     }
 }

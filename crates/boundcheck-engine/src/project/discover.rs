@@ -160,7 +160,7 @@ impl Finder {
     }
 
     fn package(&mut self, dir: &Utf8Path) -> Option<LocalPackage> {
-        let above = dir.ancestors().find(|folder| self.workspace(folder).is_some()).map(Utf8Path::to_owned);
+        let above = dir.ancestors().find(|folder| self.holds(folder, dir)).map(Utf8Path::to_owned);
         let workspace = above.as_ref().and_then(|folder| Some((folder.as_path(), self.workspaces[folder].as_ref()?)));
         match manifest::read(dir, workspace, &mut self.files) {
             Ok(package) => package,
@@ -171,6 +171,14 @@ impl Finder {
                 None
             }
         }
+    }
+
+    /// Whether the workspace in `folder`, if there is one, takes the package in `dir` in.
+    fn holds(&mut self, folder: &Utf8Path, dir: &Utf8Path) -> bool {
+        self.workspace(folder).is_some_and(|toml| {
+            let excluded = toml.strings(&["workspace", "exclude"]);
+            !excluded.iter().any(|out| dir.starts_with(normalized(&folder.join(&out.value))))
+        })
     }
 
     /// The manifest in a folder if it has a `[workspace]`.

@@ -58,7 +58,7 @@ const FLAGS: &[&str] = &[
 ];
 
 /// Modules of minicore that ours replace: too small to be extended from outside, like traits without their methods.
-const REPLACED: &[&str] = &["borrow", "clone", "cmp", "option", "prelude", "result"];
+const REPLACED: &[&str] = &["borrow", "clone", "option", "prelude", "result"];
 
 /// A module of the standard library: its virtual path and our text, in one or more files.
 type Module = (&'static str, &'static [&'static str]);

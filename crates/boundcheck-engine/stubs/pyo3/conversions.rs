@@ -16,11 +16,22 @@ use std::time::{Duration, SystemTime};
 
 macro_rules! numbers {
     ($($ty:ty => $target:ty;)*) => { $(
-        into_python! {
-            [] $ty => $target, Bound<'py, $target>, Infallible;
-            ['a] &'a $ty => $target, Bound<'py, $target>, Infallible;
+        impl<'py> IntoPyObject<'py> for $ty {
+            type Target = $target;
+            type Output = Bound<'py, $target>;
+            type Error = Infallible;
         }
-        from_python! { [] $ty => PyErr; }
+        impl<'a, 'py> IntoPyObject<'py> for &'a $ty {
+            type Target = $target;
+            type Output = Bound<'py, $target>;
+            type Error = Infallible;
+        }
+        #[cfg(since_0_27)]
+        impl<'a, 'py> FromPyObject<'a, 'py> for $ty {
+            type Error = PyErr;
+        }
+        #[cfg(not(since_0_27))]
+        impl<'py> FromPyObject<'py> for $ty {}
     )* };
 }
 numbers! {
@@ -183,7 +194,12 @@ macro_rules! tuples {
             type Output = Bound<'py, PyTuple>;
             type Error = PyErr;
         }
-        from_python! { [$($T),+] ($($T,)+) => PyErr; }
+        #[cfg(since_0_27)]
+        impl<'a, 'py, $($T),+> FromPyObject<'a, 'py> for ($($T,)+) {
+            type Error = PyErr;
+        }
+        #[cfg(not(since_0_27))]
+        impl<'py, $($T),+> FromPyObject<'py> for ($($T,)+) {}
         impl<$($T),+> IntoPy<Py<PyTuple>> for ($($T,)+) {}
         impl<$($T: IntoPy<Py<PyAny>>),+> IntoPy<Py<PyAny>> for ($($T,)+) {}
         impl<$($T: ToPyObject),+> ToPyObject for ($($T,)+) {}

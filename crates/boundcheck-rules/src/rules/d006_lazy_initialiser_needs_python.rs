@@ -28,7 +28,7 @@ rule! {
     /// #[pyfunction]
     /// fn dumps(py: Python<'_>, value: Py<PyAny>) -> PyResult<Py<PyAny>> {
     ///     let dumps = DUMPS.get_or_init(|| py.import("json").unwrap().getattr("dumps").unwrap().unbind());
-    /// //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D006
+    /// //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D006
     ///     dumps.call1(py, (value,))
     /// }
     /// ```
@@ -169,7 +169,7 @@ fn sample(module: &Bound<'_, PyModule>) -> PyResult<()> {{
 "#
             )
         };
-        let mark = "//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D006";
+        let mark = "//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D006";
         check(&RULE, &text("let _ = pyo3_log::try_init();", mark));
         check(&RULE, &text("", ""));
     }

@@ -275,7 +275,7 @@ use pyo3::prelude::*;
 #[pyfunction]
 fn last_line() -> u32 {
     todo!()
-//  ^^^^^^^ E001
+//  ^^^^^ E001
 }
 
 #[pyfunction]
