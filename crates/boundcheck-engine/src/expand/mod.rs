@@ -59,7 +59,7 @@ struct Expander {
 }
 
 impl Expander {
-    fn id(&self) -> (&'static str, &'static str) {
+    fn id(self) -> (&'static str, &'static str) {
         (self.of.krate, self.of.name)
     }
 }
