@@ -116,7 +116,13 @@ examined nothing: read 1 file · 0 exports · PyO3 not found · no dependencies 
 
 #[test]
 fn a_crate_that_exports_nothing() {
-    Project::with_source("pub fn nap() {}\n").check("").code(3).stdout_eq(str![]);
+    Project::with_source("pub fn nap() {}\n").check("").code(3).stdout_eq(str![[r#"
+error: NOTHING WAS EXAMINED. This is not a clean result.
+  = why: `naps` depends on pyo3, but nothing in it is exported to Python or starts an interpreter
+
+examined nothing: read 1 file · 0 exports · PyO3 0.30.0 · dependencies: 2 stubbed · [SECONDS] s
+
+"#]]);
 }
 
 #[test]

@@ -89,7 +89,7 @@ macro_rules! total {
     };
 }
 for_integers!(total);
-total! { ! bool char () str }
+total! { () ! bool char str }
 
 macro_rules! partial {
     ($($ty:ty)+) => {

@@ -6,7 +6,7 @@ macro_rules! default_impls {
     };
 }
 for_integers!(default_impls);
-default_impls! { f32 f64 bool char () &str &mut str }
+default_impls! { () f32 f64 bool char &str &mut str }
 
 impl<T> Default for &[T] {}
 impl<T> Default for &mut [T] {}

@@ -83,7 +83,7 @@ macro_rules! hash_impls {
     };
 }
 for_integers!(hash_impls);
-hash_impls! { ! bool char () }
+hash_impls! { () ! bool char }
 impl<T: ?Sized + Hash> Hash for &T {}
 impl<T: ?Sized + Hash> Hash for &mut T {}
 impl<T: ?Sized> Hash for *const T {}

@@ -130,8 +130,8 @@ macro_rules! to_addresses {
         })+
     };
 }
-to_addresses! { SocketAddr SocketAddrV4 SocketAddrV6 (IpAddr, u16) (Ipv4Addr, u16) (Ipv6Addr, u16) (&str, u16)
-    (String, u16) str String }
+to_addresses! { (IpAddr, u16) (Ipv4Addr, u16) (Ipv6Addr, u16) (&str, u16) (String, u16) SocketAddr SocketAddrV4
+    SocketAddrV6 str String }
 impl<'a> ToSocketAddrs for &'a [SocketAddr] {
     type Iter = crate::iter::Cloned<crate::slice::Iter<'a, SocketAddr>>;
 }

@@ -227,8 +227,8 @@ macro_rules! non_zero {
         $(pub type $name = NonZero<$ty>;
         unsafe impl ZeroablePrimitive for $ty {}
         impl NonZero<$ty> {
-            pub const MIN: Self = 0;
-            pub const MAX: Self = 0;
+            pub const MIN: Self = NonZero($ty::MIN);
+            pub const MAX: Self = NonZero($ty::MAX);
             pub const BITS: u32 = 0;
             pub const fn leading_zeros(self) -> u32;
             pub const fn trailing_zeros(self) -> u32;

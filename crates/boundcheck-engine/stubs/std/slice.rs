@@ -184,8 +184,8 @@ macro_rules! slice_ranges {
     };
 }
 slice_ranges! {
-    RangeFull Range<usize> RangeFrom<usize> RangeTo<usize> RangeInclusive<usize> RangeToInclusive<usize>
-    (Bound<usize>, Bound<usize>)
+    (Bound<usize>, Bound<usize>) RangeFull Range<usize> RangeFrom<usize> RangeTo<usize> RangeInclusive<usize>
+    RangeToInclusive<usize>
 }
 
 pub trait Join<Separator> {
