@@ -75,7 +75,10 @@ fn check(binary: &Path, package: &Package, options: &[&str]) -> Result<Measured>
     let mut runs = Vec::new();
     for _ in 0..RUNS {
         let done = measure(
-            Command::new(binary).args(["check", "--format=json", "--no-config", "--exit-zero"]).args(options).arg(package.folder()),
+            Command::new(binary)
+                .args(["check", "--format=json", "--no-config", "--exit-zero"])
+                .args(options)
+                .arg(package.folder()),
         )?;
         if done.code != Some(0) {
             bail!("boundcheck failed on {}: {}", package.name, done.complaint());

@@ -86,7 +86,9 @@ fn check(package: Package, binary: &Path) -> Result<Outcome> {
     package.fetch()?;
     let dependencies = package.fetch_dependencies()?;
     let folder = package.folder();
-    let done = measure(Command::new(binary).args(["check", "--format=json", "--no-config", "--persona=auditor"]).arg(&folder))?;
+    let done = measure(
+        Command::new(binary).args(["check", "--format=json", "--no-config", "--persona=auditor"]).arg(&folder),
+    )?;
     let report = serde_json::from_str(&done.stdout).map_err(|error| {
         let code = done.code.map_or("a signal".to_owned(), |code| format!("exit code {code}"));
         format!("{code}, {error}: {}", done.complaint())

@@ -53,7 +53,7 @@ pub(crate) fn calls(text: &str) -> Vec<MirCall> {
         } else if comment.starts_with("+ const_: ") {
             // The operand of a call that rustc added has the span of the whole expression.
             let written = operand.as_ref().is_some_and(|operand| operand != place && inside(operand, place));
-            if let Some(callee) = function(comment).filter(|_| written) {
+            if let Some(callee) = function(comment).filter(|callee| written && !is_implied(callee)) {
                 calls.push(MirCall { body: body.to_owned(), place: place.clone(), callee: callee.to_owned() });
             }
             open = None;
@@ -89,6 +89,13 @@ fn parse_place(text: &str) -> Option<Place> {
 fn function(comment: &str) -> Option<&str> {
     let (ty, value) = comment.rsplit_once(", val: Value(")?;
     ty.ends_with('}').then(|| value.strip_suffix(") }")).flatten()
+}
+
+/// The early return of a `?`, and calling a closure: their spans look as if they were written.
+fn is_implied(callee: &str) -> bool {
+    let calls_closure =
+        ["Fn<", "FnMut<", "FnOnce<"].iter().any(|name| callee.contains(&format!(" as std::ops::{name}")));
+    callee.ends_with(">::from_residual") || (calls_closure && callee.starts_with("<{closure@"))
 }
 
 fn inside(inner: &Place, outer: &Place) -> bool {
@@ -133,6 +140,13 @@ mod tests {
                                          // mir::ConstOperand
                                          // + span: src/lib.rs:5:5: 5:15
                                          // + const_: Const { ty: fn() -> () {<std::result::Result<(), E> as std::ops::Try>::branch}, val: Value(<std::result::Result<(), E> as std::ops::Try>::branch) }
+    }
+
+    bb10: {
+        _0 = <std::result::Result<u8, E> as std::ops::FromResidual<std::result::Result<std::convert::Infallible, E>>>::from_residual(copy _5) -> [return: bb11, unwind continue]; // scope 1 at src/lib.rs:5:5: 5:15
+                                         // mir::ConstOperand
+                                         // + span: src/lib.rs:5:14: 5:15
+                                         // + const_: Const { ty: fn() -> () {<std::result::Result<u8, E> as std::ops::FromResidual<std::result::Result<std::convert::Infallible, E>>>::from_residual}, val: Value(<std::result::Result<u8, E> as std::ops::FromResidual<std::result::Result<std::convert::Infallible, E>>>::from_residual) }
     }
 
     bb4: {

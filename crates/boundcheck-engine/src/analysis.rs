@@ -97,7 +97,7 @@ fn lower(
     }
     let counts = Counts::of(&explored);
     let parts = Parts { db, files: &numbers, items: &items, boundary, explored: &explored, effects };
-    Ok((assemble::assemble(parts, project), counts, read))
+    Ok((assemble::assemble(&parts, project), counts, read))
 }
 
 /// Gives every source file of the project its number, in the order of paths.

@@ -105,12 +105,7 @@ impl EffectTable {
         &self.rows[id.0 as usize]
     }
 
-    /// The row for a callee whatever its receiver. Depends on the path alone, so it can be cached by it.
-    pub(crate) fn lookup(&self, path: &str) -> Option<EffectId> {
-        self.lookup_on(path, None)
-    }
-
-    /// The row for a method called on a receiver of that type, or the one that [`lookup`](Self::lookup) finds.
+    /// The row for a callee, for a method on a receiver of that type.
     pub(crate) fn lookup_on(&self, path: &str, receiver: Option<&Type>) -> Option<EffectId> {
         let fits = |row: &&u32| {
             let (pattern, on) = &self.patterns[**row as usize];
@@ -120,15 +115,6 @@ impl EffectTable {
         let named = self.by_name.get(name).and_then(|rows| rows.iter().find(fits));
         let open = self.open_ended.iter().find(fits);
         named.into_iter().chain(open).min().map(|row| EffectId(*row))
-    }
-
-    /// Whether a path has rows that depend on the receiver: only then is [`lookup_on`](Self::lookup_on) worth a call.
-    pub(crate) fn depends_on_receiver(&self, path: &str) -> bool {
-        let name = path.rsplit("::").next().unwrap_or(path);
-        self.by_name.get(name).into_iter().chain([&self.open_ended]).flatten().any(|row| {
-            let (pattern, on) = &self.patterns[*row as usize];
-            !on.is_empty() && pattern.matches(path)
-        })
     }
 }
 

@@ -15,7 +15,7 @@ const DEEPEST_NESTING: usize = 512;
 #[derive(Debug, Default)]
 pub(crate) struct Files {
     root: Utf8PathBuf,
-    files: Vec<SourceFile>,
+    list: Vec<SourceFile>,
     ids: FxHashMap<Utf8PathBuf, FileId>,
 }
 
@@ -34,18 +34,14 @@ impl Files {
         if let Some(&id) = self.ids.get(path) {
             return id;
         }
-        let id = FileId(self.files.len() as u32);
-        self.files.push(SourceFile::new(self.relative(path), Arc::clone(text)));
+        let id = FileId(self.list.len() as u32);
+        self.list.push(SourceFile::new(self.relative(path), Arc::clone(text)));
         self.ids.insert(path.to_owned(), id);
         id
     }
 
-    pub(crate) fn id(&self, path: &Utf8Path) -> Option<FileId> {
-        self.ids.get(path).copied()
-    }
-
     pub(crate) fn get(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        &self.list[id.0 as usize]
     }
 
     /// The path as reports write it: relative to the scanned folder, with `/`.
@@ -54,7 +50,7 @@ impl Files {
     }
 
     pub(crate) fn into_files(self) -> Vec<SourceFile> {
-        self.files
+        self.list
     }
 }
 
@@ -69,9 +65,12 @@ pub(crate) fn relative_to(root: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
     up.chain(down).collect::<Vec<_>>().join("/").into()
 }
 
+/// What was wrong with the text of a file.
+pub(crate) type Flaw = Option<(ProblemKind, String)>;
+
 /// Text of a file, with what was wrong with it. Text that is not valid UTF-8 is read with replacement characters;
 /// a file that is too large or nested too deeply is read as empty.
-pub(crate) fn read(path: &Utf8Path) -> Result<(Arc<str>, Option<(ProblemKind, String)>), std::io::Error> {
+pub(crate) fn read(path: &Utf8Path) -> std::io::Result<(Arc<str>, Flaw)> {
     let size = fs_err::metadata(path)?.len();
     if size > LARGEST_SOURCE {
         let message = format!("{} MB of source in one file: left out, what uses it may go unseen", size / 1_000_000);
@@ -86,7 +85,6 @@ pub(crate) fn read(path: &Utf8Path) -> Result<(Arc<str>, Option<(ProblemKind, St
             (text, Some((ProblemKind::Skipped, message)))
         }
     };
-    // One parser sees `\r\n` as one line break, another as two characters: spans must mean the same everywhere.
     if nesting(&text) > DEEPEST_NESTING {
         let message = "brackets are nested too deeply: left out, what uses it may go unseen".to_owned();
         return Ok(("".into(), Some((ProblemKind::Skipped, message))));

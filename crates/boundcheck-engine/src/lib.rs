@@ -19,4 +19,4 @@ mod project;
 mod stubs;
 
 pub use analysis::load;
-pub use options::{Analysis, Cancel, DependencyMode, LoadError, Options, Progress};
+pub use options::{Analysis, Cancel, DependencyMode, LoadError, OnProgress, Options, Progress};

@@ -19,7 +19,7 @@ pub struct Options {
     /// Stops the analysis from another thread.
     pub cancel: Cancel,
     /// Called with each step of the work, from the thread that called [`load`](crate::load).
-    pub progress: Option<Arc<dyn Fn(&Progress) + Send + Sync>>,
+    pub progress: Option<OnProgress>,
 }
 
 impl fmt::Debug for Options {
@@ -31,6 +31,9 @@ impl fmt::Debug for Options {
             .finish_non_exhaustive()
     }
 }
+
+/// Told of each step.
+pub type OnProgress = Arc<dyn Fn(&Progress) + Send + Sync>;
 
 /// Where the sources of dependencies come from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

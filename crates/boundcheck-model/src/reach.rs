@@ -68,6 +68,9 @@ impl Chain {
     }
 }
 
+/// A function, and the thread it runs on.
+type Place = (FunctionId, Thread);
+
 impl Model {
     /// The call of a step.
     pub fn step(&self, step: Step) -> &Call {
@@ -105,7 +108,7 @@ impl Model {
         thread: Thread,
         wanted: impl Fn(&Call, Thread) -> bool,
     ) -> Vec<Chain> {
-        let mut parents: HashMap<(FunctionId, Thread), Option<(FunctionId, Thread, CallId)>> = HashMap::new();
+        let mut parents: HashMap<Place, Option<(FunctionId, Thread, CallId)>> = HashMap::new();
         let mut queue = VecDeque::from([(start, thread)]);
         parents.insert((start, thread), None);
         let mut found = Vec::new();

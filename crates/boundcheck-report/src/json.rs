@@ -66,7 +66,7 @@ struct JsonSummary<'a> {
     calls: u32,
     /// Calls whose callee is known.
     calls_resolved: u32,
-    /// Version of PyO3; the lowest one when binding crates differ.
+    /// Version of `PyO3`; the lowest one when binding crates differ.
     pyo3: Option<&'a str>,
     /// How direct dependencies were seen.
     dependencies: JsonDependencies<'a>,

@@ -34,7 +34,7 @@ pub fn sarif(report: &Report, rules: &[RuleInfo]) -> String {
         let reason = report.summary.reason.as_deref().unwrap_or("no reason is known");
         let text = format!("Nothing was examined: {reason}");
         notifications
-            .insert(0, Notification { descriptor: None, level: "error", message: plain(text), locations: vec![] });
+            .insert(0, Notification { descriptor: None, level: "error", message: plain(&text), locations: vec![] });
     }
     pretty(&Log {
         schema: SCHEMA,
@@ -66,8 +66,8 @@ fn descriptor(rule: &RuleInfo) -> Descriptor {
     Descriptor {
         id: rule.code.clone(),
         name: rule.name.clone(),
-        short_description: plain(rule.summary.clone()),
-        full_description: plain(rule.summary.clone()),
+        short_description: plain(&rule.summary),
+        full_description: plain(&rule.summary),
         help: Message { text: format!("{}\n{}", rule.summary, rule.url), markdown: Some(rule.docs.clone()) },
         help_uri: rule.url.clone(),
         default_configuration: Configuration { level },
@@ -99,7 +99,7 @@ fn result(finding: &Finding, rules: &[RuleInfo], fingerprint: &str) -> SarifResu
         rule_id: finding.rule.clone(),
         rule_index: rules.iter().position(|rule| rule.code == finding.rule),
         level: level(finding.severity),
-        message: plain(message),
+        message: plain(&message),
         code_flows: code_flow(&related, &primary),
         locations: [primary],
         related_locations: related,
@@ -138,7 +138,7 @@ fn of_problem(problem: &Problem) -> Notification {
             index: KINDS.iter().position(|kind| *kind == problem.kind).unwrap_or_default(),
         }),
         level: if problem.kind == ProblemKind::Internal { "error" } else { "warning" },
-        message: plain(problem.message.clone()),
+        message: plain(&problem.message),
         locations: location.into_iter().collect(),
     }
 }
@@ -154,7 +154,7 @@ fn location(place: &Place) -> Location {
 fn at(path: &Utf8Path, region: Option<Region>) -> Location {
     Location {
         id: None,
-        physical_location: PhysicalLocation { artifact_location: artifact(path), region },
+        physical: PhysicalLocation { artifact_location: artifact(path), region },
         logical_locations: Vec::new(),
         message: None,
     }
@@ -189,8 +189,8 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn plain(text: String) -> Message {
-    Message { text: escape(&text), markdown: None }
+fn plain(text: &str) -> Message {
+    Message { text: escape(text), markdown: None }
 }
 
 fn label(text: &str) -> Label {

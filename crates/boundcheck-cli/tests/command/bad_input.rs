@@ -104,7 +104,8 @@ examined 1 file · 1 export · 100% of 2 calls resolved · PyO3 0.30.0 · depend
 
 #[test]
 fn a_crate_without_pyo3() {
-    let project = Project::with_source("pub fn nap() {}\n").file("Cargo.toml", MANIFEST.replace("pyo3 = \"0.30\"\n", ""));
+    let project =
+        Project::with_source("pub fn nap() {}\n").file("Cargo.toml", MANIFEST.replace("pyo3 = \"0.30\"\n", ""));
     project.check("").code(3).stdout_eq(str![[r#"
 error: NOTHING WAS EXAMINED. This is not a clean result.
   = why: no package here depends on pyo3 (looked at naps)
@@ -151,7 +152,8 @@ error: [TEMP]/Cargo.toml: no feature `pyton`; it has:
 
 #[test]
 fn syntax_errors() {
-    let project = Project::with_source(&format!("mod broken;\n{NAP}")).file("src/broken.rs", "fn f( {\n    let x = ;\n");
+    let project =
+        Project::with_source(&format!("mod broken;\n{NAP}")).file("src/broken.rs", "fn f( {\n    let x = ;\n");
     project.check("").code(1).stdout_eq(str![[r#"
 warning[D002]: blocking call while attached to the interpreter
  --> src/lib.rs:8:5
@@ -176,7 +178,8 @@ examined 2 files · 1 export · 100% of 2 calls resolved · PyO3 0.30.0 · depen
 
 #[test]
 fn invalid_utf8() {
-    let project = Project::with_source(&format!("mod latin;\n{NAP}")).file("src/latin.rs", b"// caf\xe9\npub fn f() {}\n");
+    let project =
+        Project::with_source(&format!("mod latin;\n{NAP}")).file("src/latin.rs", b"// caf\xe9\npub fn f() {}\n");
     project.check("").code(1).stdout_eq(str![[r#"
 warning[D002]: blocking call while attached to the interpreter
  --> src/lib.rs:8:5

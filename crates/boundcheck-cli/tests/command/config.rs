@@ -82,10 +82,9 @@ note: .: configuration boundcheck.toml
 
 #[test]
 fn effects_of_the_projects_own_functions() {
-    let source = NAP.replace("thread::sleep(Duration::from_secs(seconds));", "vendor::wait(seconds);").replace(
-        "use std::{thread, time::Duration};",
-        "mod vendor {\n    pub fn wait(_: u64) {}\n}",
-    );
+    let source = NAP
+        .replace("thread::sleep(Duration::from_secs(seconds));", "vendor::wait(seconds);")
+        .replace("use std::{thread, time::Duration};", "mod vendor {\n    pub fn wait(_: u64) {}\n}");
     let project = Project::with_source(&source);
     project.check("").success();
     let row = "[[effects]]\npath = 'naps::vendor::wait'\nkinds = ['blocks']\nwhat = 'waits for the vendor'\n";
@@ -140,10 +139,12 @@ error: boundcheck.toml:1:10: invalid type: string "D002", expected a sequence
 
 #[test]
 fn a_value_that_does_not_exist() {
-    Project::with_source(NAP).file("boundcheck.toml", "persona = 'everyone'\n").check("").code(2).stderr_eq(str![[r#"
+    Project::with_source(NAP).file("boundcheck.toml", "persona = 'everyone'\n").check("").code(2).stderr_eq(str![[
+        r#"
 error: boundcheck.toml:1:11: unknown variant `everyone`, expected one of `regular`, `pedantic`, `auditor`
 
-"#]]);
+"#
+    ]]);
 }
 
 #[test]

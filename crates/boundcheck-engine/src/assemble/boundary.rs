@@ -171,9 +171,8 @@ fn export(item: &FunctionItem, kind: ExportKind, attribute_span: Span, class: Op
 }
 
 fn modules(items: &Items, found: &mut Boundary) {
-    let names = ["pymodule", "pyo3"];
     let module = |attributes: &[Attribute], path: &str, package, span, name_span, style| {
-        let options = options(attributes, &names);
+        let options = options(attributes, &["pymodule", "pyo3"]);
         let named = value(&options, "name");
         Module {
             python_name: named.as_ref().map_or_else(|| last(path).to_owned(), |name| name.value.clone()),

@@ -6,9 +6,8 @@ mod mode;
 mod regions;
 mod registrations;
 
-use boundcheck_model::{Effect, Model};
+use boundcheck_model::Model;
 use ra_ap_ide_db::RootDatabase;
-use std::sync::Arc;
 
 use self::functions::Numbers;
 use crate::effects::EffectTable;
@@ -30,18 +29,14 @@ pub(crate) struct Parts<'a> {
 }
 
 /// Builds the model; the files of `project` move into it.
-pub(crate) fn assemble(parts: Parts<'_>, project: &mut Project) -> Model {
-    let numbers = Numbers::new(&parts);
-    let mut model = Model { effects: table(parts.effects), ..Model::default() };
+pub(crate) fn assemble(parts: &Parts<'_>, project: &mut Project) -> Model {
+    let numbers = Numbers::new(parts);
+    let mut model = Model { effects: parts.effects.rows(), ..Model::default() };
     model.packages = project.packages.iter().map(|local| local.package.clone()).collect();
-    functions::fill(&parts, &numbers, &mut model);
-    boundary::fill(&parts, &numbers, &mut model);
-    registrations::fill(&parts, &numbers, &mut model);
+    functions::fill(parts, &numbers, &mut model);
+    boundary::fill(parts, &numbers, &mut model);
+    registrations::fill(parts, &mut model);
     mode::fill(&mut model);
     model.files = std::mem::take(&mut project.files).into_files();
     model
-}
-
-fn table(effects: &EffectTable) -> Arc<[Effect]> {
-    effects.rows()
 }

@@ -3,12 +3,10 @@
 use boundcheck_model::{Call, Callee, FunctionId, Model, Region, RegisteredItem, Thread, Type};
 
 use super::Parts;
-use super::functions::Numbers;
 use crate::lower::names;
 
 /// Fills the items of modules and the raises of exceptions.
-pub(crate) fn fill(parts: &Parts<'_>, numbers: &Numbers, model: &mut Model) {
-    let _ = numbers;
+pub(crate) fn fill(parts: &Parts<'_>, model: &mut Model) {
     for at in 0..model.modules.len() {
         let mut items = declared(parts, model, at);
         if let Some(start) = model.modules[at].function {
@@ -92,8 +90,8 @@ fn called(model: &Model, function: FunctionId) -> Vec<RegisteredItem> {
                 items.push(item(call.type_args.first().and_then(Type::path)));
             }
             "add" | "setattr" if call.path.starts_with("pyo3::") => {
-                let inside = calls.iter().filter(|inner| inner.span != call.span && call.span.contains(inner.span));
-                let ty = inside.flat_map(|inner| type_object_of(inner)).next();
+                let mut inside = calls.iter().filter(|inner| inner.span != call.span && call.span.contains(inner.span));
+                let ty = inside.find_map(type_object_of);
                 items.push(item(ty));
             }
             _ => {}

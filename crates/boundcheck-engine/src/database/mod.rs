@@ -34,8 +34,6 @@ pub(crate) struct Database {
     pub(crate) locals: Vec<(Crate, usize)>,
     /// Absolute path and text of each file of the project.
     pub(crate) files: FxHashMap<FileId, (Utf8PathBuf, std::sync::Arc<str>)>,
-    /// Library crates loaded, stubs included.
-    pub(crate) all: Vec<Crate>,
 }
 
 /// Reads all sources and builds the database.
@@ -52,23 +50,22 @@ pub(crate) fn build(
     for (id, text) in sources.texts() {
         change.change_file(id, Some(text.to_string()));
     }
-    let (crates, proc_macros, locals) = crate_graph(graph, &sources)?;
+    let (crates, proc_macros, locals) = crate_graph(graph, &sources);
     change.set_crate_graph(crates);
     change.set_proc_macros(proc_macros);
     let mut db = RootDatabase::new(None);
     change.apply(&mut db);
     db.enable_proc_attr_macros();
     let by_root: FxHashMap<FileId, usize> = locals.into_iter().collect();
-    let all = Crate::all(&db);
-    let mut locals: Vec<_> =
-        all.iter().filter_map(|&krate| Some((krate, *by_root.get(&krate.root_file(&db))?))).collect();
+    let local = |krate: Crate| Some((krate, *by_root.get(&krate.root_file(&db))?));
+    let mut locals: Vec<_> = Crate::all(&db).into_iter().filter_map(local).collect();
     locals.sort_by_key(|(krate, package)| (*package, krate.root_file(&db)));
-    Ok(Database { db, locals, files: sources.into_local_files(), all })
+    Ok(Database { db, locals, files: sources.into_local_files() })
 }
 
 type Built = (CrateGraphBuilder, ProcMacrosBuilder, Vec<(FileId, usize)>);
 
-fn crate_graph(graph: &CrateGraph, sources: &Sources) -> Result<Built, LoadError> {
+fn crate_graph(graph: &CrateGraph, sources: &Sources) -> Built {
     let mut builder = CrateGraphBuilder::default();
     let mut proc_macros = ProcMacrosBuilder::default();
     let mut locals = Vec::new();
@@ -123,7 +120,7 @@ fn crate_graph(graph: &CrateGraph, sources: &Sources) -> Result<Built, LoadError
             }
         }
     }
-    Ok((builder, proc_macros, locals))
+    (builder, proc_macros, locals)
 }
 
 fn add_std(
@@ -196,7 +193,7 @@ fn base_cfg() -> CfgOptions {
     cfg
 }
 
-/// The configuration of a crate. `PyO3` crates get the `Py_3_*` of CPython 3.12, which their build script would print.
+/// The configuration of a crate. `PyO3` crates get the `Py_3_*` of `CPython` 3.12, which their build script would print.
 fn cfg(spec: &CrateSpec) -> CfgOptions {
     let mut cfg = base_cfg();
     for feature in &spec.features {

@@ -80,8 +80,8 @@ pub(crate) fn resolve(project: &mut Project, options: &Options) -> Result<CrateG
             },
         };
         match known {
-            Some(known) => builder.from_metadata(project, &workspace, &known, &mut locals),
-            None => builder.from_stubs(project, &workspace, &locals),
+            Some(known) => builder.link_to_sources(project, &workspace, &known, &mut locals),
+            None => builder.link_to_stubs(project, &workspace, &locals),
         }
     }
     builder.link_optional();
@@ -144,7 +144,7 @@ impl Builder {
     }
 
     /// Links crates of one workspace to built-in signatures, and to each other.
-    fn from_stubs(&mut self, project: &Project, workspace: &Utf8Path, locals: &[LocalCrates]) {
+    fn link_to_stubs(&mut self, project: &Project, workspace: &Utf8Path, locals: &[LocalCrates]) {
         for (at, local) in project.packages.iter().enumerate() {
             if local.workspace != workspace {
                 continue;
@@ -173,7 +173,7 @@ impl Builder {
     }
 
     /// Links crates of one workspace to what `cargo metadata` knows.
-    fn from_metadata(
+    fn link_to_sources(
         &mut self,
         project: &Project,
         workspace: &Utf8Path,
@@ -189,7 +189,7 @@ impl Builder {
         for (at, local) in project.packages.iter().enumerate() {
             let Some(id) = known.id_of(&local.dir).map(str::to_owned) else {
                 if local.workspace == workspace {
-                    self.from_stubs(project, workspace, locals);
+                    self.link_to_stubs(project, workspace, locals);
                 }
                 continue;
             };

@@ -2,7 +2,6 @@
 
 use boundcheck_model::{Argument, OperationKind, ResultUse, Span, Type};
 use either::Either;
-use ra_ap_hir_def::expr_store::scope::ExprScopes;
 use ra_ap_hir_def::expr_store::{Body, BodySourceMap};
 use ra_ap_hir_def::hir::{
     ArithOp, Array, BinaryOp, BindingId, ClosureKind, Expr, ExprId, Literal, Pat, PatId, RecordSpread, Statement,
@@ -12,10 +11,10 @@ use ra_ap_hir_def::signatures::FunctionSignature;
 use ra_ap_hir_def::{CallableDefId, DefWithBodyId, FunctionId, GenericDefId, ItemContainerId, Lookup, StaticId};
 use ra_ap_hir_expand::HirFileId;
 use ra_ap_hir_ty::db::HirDatabase;
-use ra_ap_hir_ty::next_solver::{GenericArgs, Ty, TyKind};
+use ra_ap_hir_ty::next_solver::{GenericArg, GenericArgs, Ty, TyKind};
 use ra_ap_hir_ty::{InferenceResult, ParamEnvAndCrate};
 use ra_ap_ide_db::RootDatabase;
-use ra_ap_syntax::{AstNode, ast};
+use ra_ap_syntax::{AstNode, AstPtr, ast};
 use rustc_hash::FxHashMap;
 use rustc_type_ir::inherent::IntoKind;
 
@@ -41,7 +40,6 @@ const BRANCH: &str = "std::ops::Try::branch";
 pub(crate) fn walk(db: &RootDatabase, files: &FileNumbers, owner: DefWithBodyId) -> RawBody {
     let (body, source_map) = Body::with_source_map(db, owner);
     let infer = InferenceResult::of(db, owner);
-    let scopes = ExprScopes::of(db, owner);
     let mut walker = Walker {
         db,
         files,
@@ -49,7 +47,6 @@ pub(crate) fn walk(db: &RootDatabase, files: &FileNumbers, owner: DefWithBodyId)
         body,
         source_map,
         infer,
-        scopes,
         resolver: owner.resolver(db),
         raw: RawBody::default(),
         order: Vec::new(),
@@ -102,7 +99,6 @@ struct Walker<'db> {
     body: &'db Body,
     source_map: &'db BodySourceMap,
     infer: &'db InferenceResult<'db>,
-    scopes: &'db ExprScopes,
     resolver: Resolver<'db>,
     raw: RawBody,
     /// Slots of calls in evaluation order: a call comes after its arguments.
@@ -317,7 +313,6 @@ impl<'db> Walker<'db> {
         let guard = self.resolver.update_to_inner_scope(self.db, self.owner, expr);
         let found = self.resolver.resolve_path_in_value_ns_fully(self.db, path, self.body.expr_path_hygiene(expr));
         self.resolver.reset_to_guard(guard);
-        let _ = self.scopes;
         match found {
             Some(ValueNs::LocalBinding(id)) => self.flow.entry(id).or_default().push(place.flow),
             Some(ValueNs::StaticId(id)) if self.is_lazy(ty) => self.force(expr, id, context),
@@ -489,7 +484,7 @@ impl<'db> Walker<'db> {
     fn constructor(&mut self, slot: u32, path: String) {
         let call = &mut self.raw.calls[slot as usize];
         call.target = Target::Constructor;
-        call.name = path.rsplit("::").next().unwrap_or_default().to_owned();
+        path.rsplit("::").next().unwrap_or_default().clone_into(&mut call.name);
         call.path = path;
     }
 
@@ -570,7 +565,7 @@ impl<'db> Walker<'db> {
     /// Where an expression is written, where the name in it is, and the macro it comes from.
     fn place_of(&self, expr: ExprId) -> (Option<Span>, Option<Span>, Option<String>) {
         let Ok(source) = self.source_map.expr_syntax(expr) else { return (None, None, None) };
-        let range = source.map(|pointer| pointer.text_range());
+        let range = source.map(AstPtr::text_range);
         let span = self.files.span(self.db, range);
         let from_macro = spans::macro_name(self.db, source.file_id);
         let name = match (source.file_id, &from_macro) {
@@ -656,7 +651,7 @@ fn may_defer(ty: Ty<'_>) -> bool {
     match ty.strip_references().kind() {
         TyKind::Param(_) | TyKind::Alias(_) | TyKind::Dynamic(..) | TyKind::FnPtr(..) => true,
         TyKind::Adt(_, args) => {
-            args.iter().filter_map(|arg| arg.ty()).any(|arg| matches!(arg.kind(), TyKind::Dynamic(..)))
+            args.iter().filter_map(GenericArg::ty).any(|arg| matches!(arg.kind(), TyKind::Dynamic(..)))
         }
         _ => false,
     }
@@ -667,7 +662,7 @@ fn own_type_args(db: &RootDatabase, id: FunctionId, generics: GenericArgs<'_>) -
     let params = ra_ap_hir_def::hir::generics::GenericParams::of(db, id.into());
     let own = params.len();
     let skip = generics.len().saturating_sub(own);
-    generics.iter().skip(skip).filter_map(|arg| arg.ty()).map(|ty| types::lower(db, ty)).collect()
+    generics.iter().skip(skip).filter_map(GenericArg::ty).map(|ty| types::lower(db, ty)).collect()
 }
 
 /// The name in a call: the method, or the last segment of the path that is called.

@@ -2,7 +2,7 @@
 
 use boundcheck_model::Type;
 use ra_ap_hir_def::hir::BindingId;
-use ra_ap_hir_ty::next_solver::{Ty, TyKind};
+use ra_ap_hir_ty::next_solver::{GenericArg, Ty, TyKind};
 use ra_ap_ide_db::RootDatabase;
 use rustc_type_ir::inherent::IntoKind;
 
@@ -40,7 +40,7 @@ pub(crate) fn guard_path(db: &RootDatabase, ty: Ty<'_>) -> Option<String> {
         return Some(path);
     }
     let wraps = path.rsplit("::").next().is_some_and(|name| WRAPPERS.contains(&name));
-    if wraps { args.iter().filter_map(|arg| arg.ty()).find_map(|arg| guard_path(db, arg)) } else { None }
+    if wraps { args.iter().filter_map(GenericArg::ty).find_map(|arg| guard_path(db, arg)) } else { None }
 }
 
 /// Whether a value of that type holds a guard.

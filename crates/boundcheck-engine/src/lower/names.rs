@@ -9,7 +9,6 @@ use ra_ap_hir_expand::name::Name;
 use ra_ap_hir_ty::db::HirDatabase;
 use ra_ap_hir_ty::next_solver::TyKind;
 use ra_ap_ide_db::RootDatabase;
-use ra_ap_span::Edition;
 use rustc_type_ir::inherent::IntoKind;
 
 /// A name as text, raw identifiers without `r#`.
@@ -144,6 +143,3 @@ pub(crate) fn primitive(kind: &TyKind<'_>) -> Option<&'static str> {
         _ => return None,
     })
 }
-
-/// The edition in which names are printed.
-pub(crate) const EDITION: Edition = Edition::Edition2024;

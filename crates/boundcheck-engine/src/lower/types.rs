@@ -1,8 +1,7 @@
 //! rust-analyzer's types to the model's.
 
 use boundcheck_model::Type;
-use ra_ap_hir_def::signatures::TraitSignature;
-use ra_ap_hir_ty::next_solver::{GenericArgs, Region, Ty, TyKind};
+use ra_ap_hir_ty::next_solver::{GenericArg, GenericArgs, Region, Ty, TyKind};
 use ra_ap_ide_db::RootDatabase;
 use rustc_type_ir::RegionKind;
 use rustc_type_ir::inherent::IntoKind;
@@ -30,7 +29,7 @@ fn lower_at(db: &RootDatabase, ty: Ty<'_>, depth: usize) -> Type {
         TyKind::Adt(def, args) => Type::Adt {
             path: names::adt(db, def.def_id()),
             lifetimes: lifetimes(db, args),
-            args: args.iter().filter_map(|arg| arg.ty()).map(inner).collect(),
+            args: args.iter().filter_map(GenericArg::ty).map(inner).collect(),
         },
         TyKind::Array(item, _) => Type::Array(Box::new(inner(item))),
         TyKind::Slice(item) => Type::Slice(Box::new(inner(item))),
@@ -70,7 +69,6 @@ fn bounds(db: &RootDatabase, ty: Ty<'_>) -> Option<Vec<String>> {
 }
 
 fn parameter(db: &RootDatabase, param: ra_ap_hir_ty::next_solver::ParamTy) -> String {
-    let _ = TraitSignature::of;
     let id: ra_ap_hir_def::TypeOrConstParamId = param.id.into();
     names::text(&ra_ap_hir::TypeOrConstParam::from(id).name(db))
 }

@@ -19,8 +19,6 @@ const DEEPEST: usize = 6;
 /// The packages of a project.
 #[derive(Debug)]
 pub(crate) struct Project {
-    /// The scanned folder, absolute.
-    pub(crate) root: Utf8PathBuf,
     /// Packages that use `PyO3`, then those they reach through path dependencies.
     pub(crate) packages: Vec<LocalPackage>,
     pub(crate) files: Files,
@@ -62,7 +60,7 @@ pub(crate) fn discover(path: &Utf8Path, options: &Options) -> Result<Project, Lo
     }
     finder.add_path_dependencies(&mut selected);
     finder.switch_features_on(&mut selected, &root, options)?;
-    Ok(Project { root, packages: selected, files: finder.files, problems: finder.problems })
+    Ok(Project { packages: selected, files: finder.files, problems: finder.problems })
 }
 
 fn folder(path: &Utf8Path) -> Result<Utf8PathBuf, LoadError> {

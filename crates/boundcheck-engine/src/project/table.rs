@@ -12,7 +12,6 @@ use crate::files::{self, Files};
 #[derive(Debug)]
 pub(crate) struct Toml {
     pub(crate) file: FileId,
-    pub(crate) text: Arc<str>,
     document: Document<String>,
 }
 
@@ -26,7 +25,7 @@ impl Toml {
         };
         let file = files.add(path, &text);
         match Document::parse(text.to_string()) {
-            Ok(document) => Ok(Self { file, text, document }),
+            Ok(document) => Ok(Self { file, document }),
             Err(error) => {
                 let line = error.span().map(|span| files.get(file).line_column(span.start as u32).0);
                 let message = format!("not valid TOML: {}", error.message().lines().collect::<Vec<_>>().join(", "));
