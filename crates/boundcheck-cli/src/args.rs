@@ -8,9 +8,9 @@ use clap_complete::Shell;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// Audits the boundary between Python and Rust in PyO3 projects.
+/// Audits the boundary between Python and Rust in `PyO3` projects.
 #[derive(Debug, Parser)]
-#[command(name = "boundcheck", version, max_term_width = 100, after_help = AFTER_HELP, subcommand_required = true)]
+#[command(name = "boundcheck", about = "Audits the boundary between Python and Rust in PyO3 projects", version, max_term_width = 100, after_help = AFTER_HELP, subcommand_required = true)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,

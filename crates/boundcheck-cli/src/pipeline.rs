@@ -1,10 +1,9 @@
 //! The whole run: configuration, project, rules, report. What the command and the Python package both call.
 
 use std::fmt;
-use std::sync::Arc;
 use std::time::Instant;
 
-use boundcheck_engine::{Cancel, DependencyMode, LoadError, Options, Progress};
+use boundcheck_engine::{Cancel, DependencyMode, LoadError, OnProgress, Options};
 use boundcheck_model::{Confidence, Effect, Model, Persona, Report};
 use boundcheck_rules::Selection;
 use camino::{Utf8Path, Utf8PathBuf};
@@ -35,7 +34,7 @@ pub struct CheckRequest {
     /// Stops the run from another thread.
     pub cancel: Cancel,
     /// Called with each step.
-    pub progress: Option<Arc<dyn Fn(&Progress) + Send + Sync>>,
+    pub progress: Option<OnProgress>,
 }
 
 impl fmt::Debug for CheckRequest {

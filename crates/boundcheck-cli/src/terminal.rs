@@ -17,6 +17,10 @@ pub(crate) struct Terminal {
     verbose: bool,
 }
 
+#[allow(
+    clippy::unused_self,
+    reason = "what is said depends on the terminal, even where the crates below know it by themselves"
+)]
 impl Terminal {
     /// As the command line says. Sets the colour choice of the process.
     pub(crate) fn new(args: &GlobalArgs) -> Self {

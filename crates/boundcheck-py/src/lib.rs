@@ -3,6 +3,8 @@
 //! Data that crosses is immutable and owned by Rust: the classes are frozen and hold no Python object, so nothing
 //! here needs a lock, can leak a cycle, or depends on the GIL.
 
+#![allow(clippy::needless_pass_by_value, reason = "arguments are made for the call: there is nothing to borrow from")]
+
 mod check;
 mod command;
 mod errors;

@@ -24,13 +24,11 @@ pub(crate) fn run(args: &CheckArgs, terminal: &Terminal, cancel: &Cancel) -> Exi
             }
             Err(error) => {
                 exit = exit.max(error.exit());
-                match error.report() {
-                    Some(report) => report,
-                    None => {
-                        terminal.error(&error.to_string(), error.help().as_deref());
-                        continue;
-                    }
-                }
+                let Some(report) = error.report() else {
+                    terminal.error(&error.to_string(), error.help().as_deref());
+                    continue;
+                };
+                report
             }
         };
         reports.push((path.clone(), report));

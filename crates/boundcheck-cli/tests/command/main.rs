@@ -1,5 +1,7 @@
 //! The `boundcheck` command as a user meets it: real processes, real output.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
+
 mod bad_input;
 mod check;
 mod config;

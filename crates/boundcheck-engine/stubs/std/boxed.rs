@@ -43,7 +43,7 @@ impl Box<dyn Any + Send + Sync> {
 }
 
 /// What `vec![a, b]` calls.
-pub fn box_new<T>(x: T) -> Box<T>;
+pub fn box_assume_init_into_vec_unsafe<T, const N: usize>(b: [T; N]) -> Vec<T>;
 
 impl<T: ?Sized> Deref for Box<T> {
     type Target = T;

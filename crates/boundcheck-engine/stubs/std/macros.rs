@@ -101,7 +101,7 @@ macro_rules! vec {
         $crate::vec::from_elem($elem, $n)
     };
     ($($x:expr),+ $(,)?) => {
-        $crate::slice::into_vec($crate::boxed::box_new([$($x),+]))
+        $crate::boxed::box_assume_init_into_vec_unsafe([$($x),+])
     };
 }
 

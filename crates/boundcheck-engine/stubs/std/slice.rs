@@ -164,8 +164,6 @@ pub const unsafe fn from_raw_parts<'a, T>(data: *const T, len: usize) -> &'a [T]
 pub const unsafe fn from_raw_parts_mut<'a, T>(data: *mut T, len: usize) -> &'a mut [T];
 pub const fn from_ref<T>(s: &T) -> &[T];
 pub const fn from_mut<T>(s: &mut T) -> &mut [T];
-/// What `vec![a, b]` calls.
-pub fn into_vec<T, const N: usize>(b: Box<[T; N]>) -> Vec<T>;
 
 pub unsafe trait SliceIndex<T: ?Sized> {
     type Output: ?Sized;

@@ -8,7 +8,7 @@ use boundcheck_model::{
 };
 use boundcheck_report::RuleInfo;
 
-pub(crate) const LIB: &str = r#"use pyo3::prelude::*;
+pub(crate) const LIB: &str = r"use pyo3::prelude::*;
 
 mod http;
 
@@ -27,16 +27,16 @@ fn load(url: &str) -> PyResult<String> {
 fn shout(text: String) -> String {
     text.to_uppercase()
 }
-"#;
+";
 
-pub(crate) const HTTP: &str = r#"use crate::RUNTIME;
+pub(crate) const HTTP: &str = r"use crate::RUNTIME;
 
 pub fn get(url: &str) -> PyResult<String> {
     RUNTIME.block_on(async {
         reqwest::get(url).await?.text().await
     })
 }
-"#;
+";
 
 pub(crate) const MANIFEST: &str = r#"[project]
 name = "fetch"

@@ -151,7 +151,7 @@ fn initialise(_m: &Bound<'_, PyModule>) -> PyResult<()> {
     fn submodules_have_names_of_their_own() {
         check(
             &RULE,
-            r#"
+            r"
 use pyo3::prelude::*;
 
 #[pymodule]
@@ -161,7 +161,7 @@ mod sample {
     #[pymodule]
     mod inner {}
 }
-"#,
+",
         );
     }
 

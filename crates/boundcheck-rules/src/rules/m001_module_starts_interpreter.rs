@@ -153,7 +153,7 @@ fn main() {
     fn old_names_are_known() {
         check(
             &RULE,
-            r#"
+            r"
 //- pyo3 0.22
 use pyo3::prelude::*;
 
@@ -163,7 +163,7 @@ fn sample(_m: &Bound<'_, PyModule>) -> PyResult<()> {
 //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ M001
     Ok(())
 }
-"#,
+",
         );
     }
 }
