@@ -72,6 +72,10 @@ pub struct Ref<'b, T: ?Sized + 'b> {
 impl<'b, T: ?Sized> Ref<'b, T> {
     pub fn clone(orig: &Ref<'b, T>) -> Ref<'b, T>;
     pub fn map<U: ?Sized, F: FnOnce(&T) -> &U>(orig: Ref<'b, T>, f: F) -> Ref<'b, U>;
+    pub fn map_split<U: ?Sized, V: ?Sized, F: FnOnce(&T) -> (&U, &V)>(
+        orig: Ref<'b, T>,
+        f: F,
+    ) -> (Ref<'b, U>, Ref<'b, V>);
     pub fn filter_map<U: ?Sized, F: FnOnce(&T) -> Option<&U>>(orig: Ref<'b, T>, f: F) -> Result<Ref<'b, U>, Self>;
 }
 pub struct RefMut<'b, T: ?Sized + 'b> {
@@ -79,6 +83,10 @@ pub struct RefMut<'b, T: ?Sized + 'b> {
 }
 impl<'b, T: ?Sized> RefMut<'b, T> {
     pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(orig: RefMut<'b, T>, f: F) -> RefMut<'b, U>;
+    pub fn map_split<U: ?Sized, V: ?Sized, F: FnOnce(&mut T) -> (&mut U, &mut V)>(
+        orig: RefMut<'b, T>,
+        f: F,
+    ) -> (RefMut<'b, U>, RefMut<'b, V>);
     pub fn filter_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(
         orig: RefMut<'b, T>,
         f: F,

@@ -4,7 +4,6 @@ impl<T, U: Into<T>> TryFrom<U> for T {
     type Error = Infallible;
 }
 
-
 mark!(crate::fmt::Debug: Infallible);
 mark!(crate::fmt::Display: Infallible);
 mark!(crate::error::Error: Infallible);

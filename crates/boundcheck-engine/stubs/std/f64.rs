@@ -10,7 +10,7 @@ pub const NAN: f64 = f64::NAN;
 pub const DIGITS: u32 = 15;
 
 float_constants! { f64: PI TAU E SQRT_2 FRAC_1_SQRT_2 FRAC_1_PI FRAC_2_PI FRAC_2_SQRT_PI FRAC_PI_2 FRAC_PI_3 FRAC_PI_4
-    FRAC_PI_6 FRAC_PI_8 LN_2 LN_10 LOG2_E LOG10_E LOG2_10 LOG10_2 }
+FRAC_PI_6 FRAC_PI_8 LN_2 LN_10 LOG2_E LOG10_E LOG2_10 LOG10_2 }
 
 macro_rules! float_methods {
     ($($ty:ident $bits:ident $bytes:literal)+) => {

@@ -161,5 +161,9 @@ pub struct FromBytesUntilNulError(());
 pub struct FromVecWithNulError(());
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct IntoStringError(());
+impl IntoStringError {
+    pub fn into_cstring(self) -> CString;
+    pub fn utf8_error(&self) -> crate::str::Utf8Error;
+}
 mark!(crate::fmt::Display: NulError, FromBytesWithNulError, FromBytesUntilNulError, FromVecWithNulError, IntoStringError);
 mark!(crate::error::Error: NulError, FromBytesWithNulError, FromBytesUntilNulError, FromVecWithNulError, IntoStringError);

@@ -2,6 +2,11 @@
 
 impl<T: Copy, const N: usize> Copy for [T; N] {}
 
+impl<T: PointeeSized> Unpin for &T {}
+impl<T: PointeeSized> Unpin for &mut T {}
+impl<T: PointeeSized> Unpin for *const T {}
+impl<T: PointeeSized> Unpin for *mut T {}
+
 mod phantom_impls {
     use super::{PhantomData, PointeeSized};
 

@@ -131,7 +131,7 @@ macro_rules! to_addresses {
     };
 }
 to_addresses! { (IpAddr, u16) (Ipv4Addr, u16) (Ipv6Addr, u16) (&str, u16) (String, u16) SocketAddr SocketAddrV4
-    SocketAddrV6 str String }
+SocketAddrV6 str String }
 impl<'a> ToSocketAddrs for &'a [SocketAddr] {
     type Iter = crate::iter::Cloned<crate::slice::Iter<'a, SocketAddr>>;
 }

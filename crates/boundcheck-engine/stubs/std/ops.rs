@@ -59,31 +59,33 @@ macro_rules! integer_impls {
     ($($ty:ty)+) => {
         $(binary_impls! { $ty: Add AddAssign Sub SubAssign Mul MulAssign Div DivAssign Rem RemAssign
             BitAnd BitAndAssign BitOr BitOrAssign BitXor BitXorAssign }
-        unary_impls! { Not: $ty }
-        shift_impls! { $ty: i32 u8 u32 u64 usize })+
+        unary_impls! { Not: $ty })+
     };
 }
-/// Shifts of `$ty` by the types in use for it; by itself when it is not among them is left out.
+/// Any integer shifts any other: one implementation for all of them, so that `1 << n` leaves open what `1` is.
+trait ShiftBy {}
 macro_rules! shift_impls {
-    ($ty:ty: $($by:ty)+) => {
-        $(impl Shl<$by> for $ty {
+    ($($ty:ty)+) => {
+        $(impl ShiftBy for $ty {}
+        impl ShiftBy for &$ty {}
+        impl<By: ShiftBy> Shl<By> for $ty {
             type Output = $ty;
         }
-        impl Shr<$by> for $ty {
+        impl<By: ShiftBy> Shr<By> for $ty {
             type Output = $ty;
         }
-        impl ShlAssign<$by> for $ty {}
-        impl ShrAssign<$by> for $ty {})+
+        impl<By: ShiftBy> Shl<By> for &$ty {
+            type Output = $ty;
+        }
+        impl<By: ShiftBy> Shr<By> for &$ty {
+            type Output = $ty;
+        }
+        impl<By: ShiftBy> ShlAssign<By> for $ty {}
+        impl<By: ShiftBy> ShrAssign<By> for $ty {})+
     };
 }
+for_integers!(shift_impls);
 for_integers!(integer_impls);
-shift_impls! { i8: i8 }
-shift_impls! { i16: i16 }
-shift_impls! { i64: i64 }
-shift_impls! { i128: i128 }
-shift_impls! { isize: isize }
-shift_impls! { u16: u16 }
-shift_impls! { u128: u128 }
 binary_impls! { f32: Add AddAssign Sub SubAssign Mul MulAssign Div DivAssign Rem RemAssign }
 binary_impls! { f64: Add AddAssign Sub SubAssign Mul MulAssign Div DivAssign Rem RemAssign }
 binary_impls! { bool: BitAnd BitAndAssign BitOr BitOrAssign BitXor BitXorAssign }

@@ -53,8 +53,8 @@ pub mod fd {
         };
     }
     descriptors! { OwnedFd crate::fs::File crate::net::TcpStream crate::net::TcpListener crate::net::UdpSocket
-        crate::os::unix::net::UnixStream crate::os::unix::net::UnixListener crate::os::unix::net::UnixDatagram
-        crate::process::ChildStdin crate::process::ChildStdout crate::process::ChildStderr }
+    crate::os::unix::net::UnixStream crate::os::unix::net::UnixListener crate::os::unix::net::UnixDatagram
+    crate::process::ChildStdin crate::process::ChildStdout crate::process::ChildStderr }
     macro_rules! streams {
         ($($ty:ty)+) => {
             $(impl AsRawFd for $ty {}
@@ -69,7 +69,7 @@ pub mod fd {
         };
     }
     owned! { crate::fs::File crate::net::TcpStream crate::net::TcpListener crate::net::UdpSocket
-        crate::os::unix::net::UnixStream }
+    crate::os::unix::net::UnixStream }
     impl From<OwnedFd> for crate::process::Stdio {}
 }
 

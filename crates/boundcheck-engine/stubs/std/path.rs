@@ -138,6 +138,22 @@ impl<'a> Component<'a> {
 pub struct PrefixComponent<'a> {
     raw: &'a OsStr,
 }
+impl<'a> PrefixComponent<'a> {
+    pub fn kind(&self) -> Prefix<'a>;
+    pub fn as_os_str(&self) -> &'a OsStr;
+}
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Prefix<'a> {
+    Verbatim(&'a OsStr),
+    VerbatimUNC(&'a OsStr, &'a OsStr),
+    VerbatimDisk(u8),
+    DeviceNS(&'a OsStr),
+    UNC(&'a OsStr, &'a OsStr),
+    Disk(u8),
+}
+impl Prefix<'_> {
+    pub fn is_verbatim(&self) -> bool;
+}
 #[derive(Clone, Debug)]
 pub struct Components<'a> {
     path: &'a [u8],

@@ -93,6 +93,7 @@ impl<T> NonNull<T> {
     pub const unsafe fn offset(self, count: isize) -> Self;
     pub const unsafe fn read(self) -> T;
     pub const unsafe fn write(self, val: T);
+    pub fn is_aligned(self) -> bool;
 }
 impl<T: ?Sized> NonNull<T> {
     pub const unsafe fn new_unchecked(ptr: *mut T) -> Self;

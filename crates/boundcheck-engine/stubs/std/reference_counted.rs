@@ -57,6 +57,7 @@ macro_rules! reference_counted {
         impl Default for $name<str> {}
         impl<T> Default for Weak<T> {}
         impl<T: ?Sized> Unpin for $name<T> {}
+        impl<T: ?Sized> Unpin for Weak<T> {}
         impl<T: ?Sized + crate::marker::Unsize<U>, U: ?Sized> crate::ops::CoerceUnsized<$name<U>> for $name<T> {}
         impl<T: ?Sized + crate::marker::Unsize<U>, U: ?Sized> crate::ops::DispatchFromDyn<$name<U>> for $name<T> {}
         impl<T: ?Sized + crate::marker::Unsize<U>, U: ?Sized> crate::ops::CoerceUnsized<Weak<U>> for Weak<T> {}

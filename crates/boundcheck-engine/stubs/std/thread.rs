@@ -35,6 +35,7 @@ impl<T> JoinHandle<T> {
 }
 unsafe impl<T> Send for JoinHandle<T> {}
 unsafe impl<T> Sync for JoinHandle<T> {}
+impl<T> Unpin for JoinHandle<T> {}
 impl<T> crate::fmt::Debug for JoinHandle<T> {}
 
 pub struct Scope<'scope, 'env: 'scope> {

@@ -21,6 +21,7 @@ macro_rules! atomics {
             pub fn get_mut(&mut self) -> &mut $ty;
             pub const fn into_inner(self) -> $ty;
             pub const fn as_ptr(&self) -> *mut $ty;
+            pub const unsafe fn from_ptr<'a>(ptr: *mut $ty) -> &'a Self;
             pub fn load(&self, order: Ordering) -> $ty;
             pub fn store(&self, val: $ty, order: Ordering);
             pub fn swap(&self, val: $ty, order: Ordering) -> $ty;

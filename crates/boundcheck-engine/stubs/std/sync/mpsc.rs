@@ -32,6 +32,9 @@ impl<T> Clone for SyncSender<T> {}
 unsafe impl<T: Send> Sync for Sender<T> {}
 unsafe impl<T: Send> Sync for SyncSender<T> {}
 impl<T> !Sync for Receiver<T> {}
+impl<T> Unpin for Sender<T> {}
+impl<T> Unpin for SyncSender<T> {}
+impl<T> Unpin for Receiver<T> {}
 
 #[derive(Debug)]
 pub struct Iter<'a, T> {
