@@ -59,7 +59,8 @@ pub(crate) fn discover(path: &Utf8Path, options: &Options) -> Result<Project, Lo
         package.selected = true;
     }
     finder.add_path_dependencies(&mut selected);
-    finder.switch_features_on(&mut selected, &root, options)?;
+    let siblings = finder.siblings(&selected);
+    finder.switch_features_on(&mut selected, &siblings, &root, options)?;
     Ok(Project { packages: selected, files: finder.files, problems: finder.problems })
 }
 
@@ -203,10 +204,24 @@ impl Finder {
         }
     }
 
+    /// Other members of the workspaces of packages whose `PyO3` is optional: what they ask for may switch it on.
+    fn siblings(&mut self, packages: &[LocalPackage]) -> Vec<LocalPackage> {
+        let optional = packages.iter().filter(|package| pyo3_of(package).is_some_and(|dependency| dependency.optional));
+        let mut workspaces: Vec<_> = optional.map(|package| package.workspace.clone()).collect();
+        workspaces.sort();
+        workspaces.dedup();
+        let known = self.problems.len();
+        let members = workspaces.iter().flat_map(|workspace| self.packages_at(workspace)).collect();
+        // What is wrong with members that nobody asked for is not for this report.
+        self.problems.truncate(known);
+        members
+    }
+
     /// Resolves features, top down, and what follows from them: the `PyO3` of each package.
     fn switch_features_on(
         &mut self,
         packages: &mut [LocalPackage],
+        siblings: &[LocalPackage],
         root: &Utf8Path,
         options: &Options,
     ) -> Result<(), LoadError> {
@@ -232,6 +247,7 @@ impl Finder {
             if packages[at].selected {
                 wanted.extend(options.features.iter().cloned());
                 wanted.extend(pyproject.iter().flat_map(|file| file.features.iter().map(|name| name.value.clone())));
+                wanted.extend(asked_by_others(siblings, &dir));
             } else {
                 wanted.extend(asked_by_others(packages, &dir));
             }
