@@ -1,0 +1,84 @@
+"""Small projects to check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Callable
+
+import pytest
+
+MANIFEST = """\
+[package]
+name = "naps"
+version = "0.1.0"
+edition = "2021"
+
+[lib]
+crate-type = ["cdylib"]
+
+[dependencies]
+pyo3 = "0.30"
+"""
+
+NAP = """\
+use pyo3::prelude::*;
+use std::{thread, time::Duration};
+
+/// Sleeps.
+#[pyfunction]
+fn nap(seconds: u64) {
+    thread::sleep(Duration::from_secs(seconds));
+}
+
+#[pymodule]
+mod naps {
+    #[pymodule_export]
+    use super::nap;
+}
+"""
+
+DETACHED_NAP = NAP.replace("nap(seconds", "nap(py: Python<'_>, seconds").replace(
+    "thread::sleep(Duration::from_secs(seconds));", "py.detach(|| thread::sleep(Duration::from_secs(seconds)));"
+)
+
+ProjectMaker = Callable[..., Path]
+
+
+@pytest.fixture
+def make_project(tmp_path: Path) -> ProjectMaker:
+    """Makes a project: `make_project("src/lib.rs text", **{"boundcheck.toml": "text"})`."""
+    # Nothing above the project configures boundcheck: it is the root of a repository.
+    (tmp_path / ".git").mkdir()
+
+    def make(lib: str = NAP, name: str = "naps", **files: str) -> Path:
+        folder = tmp_path / name
+        for path, text in {"Cargo.toml": MANIFEST, "src/lib.rs": lib, **files}.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def project(make_project: ProjectMaker) -> Path:
+    """A project with one finding, D002."""
+    return make_project()
+
+
+@pytest.fixture
+def clean_project(make_project: ProjectMaker) -> Path:
+    """A project without findings."""
+    return make_project(DETACHED_NAP)
+
+
+@pytest.fixture
+def slow_project(make_project: ProjectMaker) -> Path:
+    """A project that takes seconds to check: a thousand exported functions with many calls each."""
+    body = "".join(f"    total += {{ let text = {i}.to_string(); text.len() + text.trim().len() }};\n" for i in range(40))
+    functions = "".join(
+        f"#[pyfunction]\nfn work_{i}() -> usize {{\n    let mut total = 0;\n{body}    total\n}}\n" for i in range(1000)
+    )
+    exports = "".join(f"    #[pymodule_export]\n    use super::work_{i};\n" for i in range(1000))
+    return make_project(f"use pyo3::prelude::*;\n{functions}\n#[pymodule]\nmod naps {{\n{exports}}}\n", name="slow")
