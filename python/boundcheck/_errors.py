@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Optional
 
 if TYPE_CHECKING:
-    from boundcheck._core import Report
+    from boundcheck._core import Report as _Report
 
 
 class BoundcheckError(Exception):
@@ -52,7 +52,7 @@ class DependenciesError(BoundcheckError):
 class NothingExaminedError(BoundcheckError):
     """There is a project, but nothing in it that Python could reach was analysed: this is no clean result."""
 
-    def __init__(self, message: str, *, reason: Optional[str] = None, report: Optional[Report] = None) -> None:
+    def __init__(self, message: str, *, reason: Optional[str] = None, report: Optional[_Report] = None) -> None:
         super().__init__(message)
         #: Why nothing was examined.
         self.reason = message if reason is None else reason

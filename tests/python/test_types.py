@@ -29,7 +29,7 @@ except boundcheck.ConfigurationError as error:
 
 MISUSE = {
     'boundcheck.check(".", deps="sometimes")': "arg-type",
-    'boundcheck.check(".", ["D"])': "call-arg",
+    'boundcheck.check(".", ["D"])': "misc",
     'boundcheck.check(".").findings[0].rule = "X"': "misc",
     "class Mine(boundcheck.Report): ...": "misc",
 }
