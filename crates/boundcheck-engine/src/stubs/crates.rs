@@ -153,6 +153,7 @@ static CRATES: &[StubCrate] = &[
     ),
     proc_macros!("enum_dispatch", "enum_dispatch.rs", ["enum_dispatch"]),
     proc_macros!("serde_derive", "serde_derive.rs", ["Serialize", "Deserialize"]),
+    proc_macros!("snafu_derive", "snafu_derive.rs", ["Snafu"]),
     proc_macros!(
         "strum_macros",
         "strum_macros.rs",
@@ -198,6 +199,7 @@ static CRATES: &[StubCrate] = &[
     library!("serde", ["serde_derive"]),
     library!("serde_json"),
     library!("smallvec"),
+    library!("snafu", ["snafu_derive"]),
     library!("strum", ["strum_macros"]),
     library!("thiserror", ["thiserror_impl"]),
     library!("tokio_stream", ["futures_core", "tokio"]),

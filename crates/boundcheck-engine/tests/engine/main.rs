@@ -1,6 +1,7 @@
 //! The engine through its door: a project on disk goes in, calls with their regions come out.
 #![allow(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
+mod eras;
 mod features;
 mod guards;
 mod regions;
