@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+
+import pytest
 
 import boundcheck
 
@@ -41,3 +44,30 @@ def test_the_script_is_installed() -> None:
     assert script is not None
     done = subprocess.run([script, "rule", "D002"], capture_output=True, text=True, encoding="utf-8", check=True)
     assert "blocking-call-while-attached" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_progress_is_shown_on_a_terminal_only_and_only_when_it_takes_long(slow_project: Path, project: Path) -> None:
+    import pty
+
+    def on_a_terminal(path: Path, *options: str) -> str:
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "boundcheck", "check", str(path), "--deps", "never", *options]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs) as process:
+            os.close(theirs)
+            shown = b""
+            try:
+                while part := os.read(ours, 4096):
+                    shown += part
+            except OSError:  # Linux reports the end of a terminal so.
+                pass
+        os.close(ours)
+        assert process.returncode == (1 if path == project else 0)
+        return shown.decode()
+
+    assert on_a_terminal(project) == "", "well below a second"
+    assert on_a_terminal(slow_project, "--quiet") == ""
+    in_a_pipe = run("check", slow_project, "--deps", "never")
+    assert in_a_pipe.stderr == ""
+    if boundcheck.check(slow_project, deps="never").summary.elapsed_ms > 1500:
+        assert "inferring types" in on_a_terminal(slow_project)

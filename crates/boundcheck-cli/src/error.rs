@@ -2,7 +2,7 @@
 
 use boundcheck_engine::LoadError;
 use boundcheck_model::{Problem, ProblemKind, Report, Summary};
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::ConfigError;
 use crate::crash::Crash;
@@ -59,21 +59,24 @@ impl CheckError {
         }
     }
 
-    /// The report that says so, where there was a folder but nothing in it to examine.
-    pub fn report(&self) -> Option<Report> {
-        let (path, kind) = match self {
-            Self::Load(LoadError::NoManifest { path } | LoadError::Manifest { path, .. }) => {
-                (path, ProblemKind::Manifest)
+    /// The report that says so, where there was a folder but nothing in it to examine. Its paths are relative to
+    /// `folder`, the project.
+    pub fn report(&self, folder: &Utf8Path) -> Option<Report> {
+        let (kind, path, message) = match self {
+            Self::Load(LoadError::NoManifest { .. }) => (None, folder, String::new()),
+            Self::Load(LoadError::Manifest { path, message }) => {
+                (Some(ProblemKind::Manifest), path.as_path(), message.clone())
             }
-            Self::Load(LoadError::Unreadable { path, .. }) => (path, ProblemKind::Unreadable),
+            Self::Load(LoadError::Unreadable { path, source }) => {
+                (Some(ProblemKind::Unreadable), path.as_path(), source.to_string())
+            }
             _ => return None,
         };
-        let message = self.to_string();
-        let problem = Problem { kind, path: Some(path.clone()), line: None, message: message.clone() };
+        let path = Some(path.strip_prefix(folder).unwrap_or(path).to_owned());
         Some(Report {
-            summary: Summary { examined: false, reason: Some(message), ..Summary::default() },
+            summary: Summary { examined: false, reason: Some(self.to_string()), ..Summary::default() },
             findings: Vec::new(),
-            problems: vec![problem],
+            problems: kind.map(|kind| Problem { kind, path, line: None, message }).into_iter().collect(),
         })
     }
 }

@@ -36,11 +36,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 /// [`run`], which another thread can stop.
 pub fn run_until(args: impl IntoIterator<Item = OsString>, cancel: &Cancel) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
-    let exit = crash::catch(|| dispatch(args, cancel)).unwrap_or_else(|crash| {
+    reporting_crashes(|| dispatch(args, cancel).code())
+}
+
+/// Does `work`, which gives an exit code; a panic in it gives 70 and one message that says how to report it.
+pub fn reporting_crashes(work: impl FnOnce() -> u8) -> u8 {
+    crash::catch(work).unwrap_or_else(|crash| {
         Terminal::plain().error(&crash.to_string(), Some(&crash.help()));
-        Exit::Internal
-    });
-    exit.code()
+        Exit::Internal.code()
+    })
 }
 
 fn dispatch(args: Vec<OsString>, cancel: &Cancel) -> Exit {

@@ -13,5 +13,9 @@ fn main() -> ExitCode {
         std::process::exit(i32::from(boundcheck_cli::Exit::Interrupted.code()));
     });
     drop(handled);
-    ExitCode::from(boundcheck_cli::run(std::env::args_os()))
+    ExitCode::from(boundcheck_cli::reporting_crashes(|| {
+        // For the test of what a user sees when boundcheck has a bug.
+        assert!(std::env::var_os("BOUNDCHECK_CRASH_TEST").is_none(), "asked to by BOUNDCHECK_CRASH_TEST");
+        boundcheck_cli::run(std::env::args_os())
+    }))
 }

@@ -47,9 +47,9 @@ pub(crate) fn check(
         persona: Some(named("persona", persona)?),
         ..CheckRequest::default()
     };
-    let cancel = request.cancel.clone();
+    let (project, cancel) = (request.path.clone(), request.cancel.clone());
     let outcome = worker::run(py, &cancel, move || boundcheck_cli::check(&request).map(|checked| checked.report))?;
-    let report = Report::from(outcome.map_err(|error| into_exception(py, &error))?);
+    let report = Report::from(outcome.map_err(|error| into_exception(py, &error, &project))?);
     if report.is_examined() { Ok(report) } else { Err(nothing_examined(py, report)) }
 }
 

@@ -7,6 +7,7 @@ use std::error::Error;
 use std::str::FromStr;
 
 use boundcheck_cli::{CheckError, Crash, LoadError};
+use camino::Utf8Path;
 use pyo3::exceptions::{PyKeyboardInterrupt, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -14,9 +15,9 @@ use pyo3::types::PyDict;
 use crate::report::Report;
 
 /// The exception for an error of a check, with its cause.
-pub(crate) fn into_exception(py: Python<'_>, error: &CheckError) -> PyErr {
+pub(crate) fn into_exception(py: Python<'_>, error: &CheckError, project: &Utf8Path) -> PyErr {
     let details = PyDict::new(py);
-    build(py, error, &details).unwrap_or_else(|failed| failed)
+    build(py, error, project, &details).unwrap_or_else(|failed| failed)
 }
 
 /// The exception for a project in which there was nothing to examine.
@@ -29,7 +30,7 @@ pub(crate) fn nothing_examined(py: Python<'_>, report: Report) -> PyErr {
 
 /// The exception for a bug in boundcheck.
 pub(crate) fn internal_error(py: Python<'_>, message: &str) -> PyErr {
-    into_exception(py, &Crash { message: message.to_owned(), location: None }.into())
+    into_exception(py, &Crash { message: message.to_owned(), location: None }.into(), Utf8Path::new(""))
 }
 
 /// A value by its name; `ValueError` when there is none of that name.
@@ -37,7 +38,7 @@ pub(crate) fn named<T: FromStr<Err = String>>(what: &str, name: &str) -> PyResul
     name.parse().map_err(|message| PyValueError::new_err(format!("{what}: {message}")))
 }
 
-fn build(py: Python<'_>, error: &CheckError, details: &Bound<'_, PyDict>) -> PyResult<PyErr> {
+fn build(py: Python<'_>, error: &CheckError, project: &Utf8Path, details: &Bound<'_, PyDict>) -> PyResult<PyErr> {
     let mut message = error.to_string();
     if let Some(help) = error.help() {
         message = format!("{message}; {help}");
@@ -70,7 +71,7 @@ fn build(py: Python<'_>, error: &CheckError, details: &Bound<'_, PyDict>) -> PyR
         CheckError::Load(LoadError::Effects { .. }) => "ConfigurationError",
         CheckError::Load(LoadError::Manifest { .. } | LoadError::Unreadable { .. }) => {
             details.set_item("reason", &message)?;
-            details.set_item("report", error.report().map(Report::from))?;
+            details.set_item("report", error.report(project).map(Report::from))?;
             "NothingExaminedError"
         }
         CheckError::Load(LoadError::Internal { .. }) | CheckError::Crash(_) => "InternalError",

@@ -24,7 +24,7 @@ pub(crate) fn run(args: &CheckArgs, terminal: &Terminal, cancel: &Cancel) -> Exi
             }
             Err(error) => {
                 exit = exit.max(error.exit());
-                let Some(report) = error.report() else {
+                let Some(report) = error.report(folder_of(path)) else {
                     terminal.error(&error.to_string(), error.help().as_deref());
                     continue;
                 };
@@ -41,10 +41,10 @@ pub(crate) fn run(args: &CheckArgs, terminal: &Terminal, cancel: &Cancel) -> Exi
     let text = written(&report, &texts, args, terminal);
     match &args.output {
         None => terminal.print(&text),
-        Some(file) => match fs_err::write(file, text) {
+        Some(file) => match std::fs::write(file, text) {
             Ok(()) => terminal.note(&format!("the report is in {file}\n{}", summary_lines(&report, true).trim_end())),
             Err(error) => {
-                terminal.error(&format!("{file}: cannot write the report: {}", cause(&error)), None);
+                terminal.error(&format!("{file}: cannot write the report: {error}"), None);
                 exit = exit.max(Exit::Usage);
             }
         },
@@ -131,9 +131,4 @@ fn rule_infos() -> Vec<RuleInfo> {
         severity: rule.severity,
     };
     boundcheck_rules::ALL.iter().map(info).collect()
-}
-
-/// What the system said, without the path that the message names already.
-fn cause(error: &std::io::Error) -> String {
-    std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string)
 }

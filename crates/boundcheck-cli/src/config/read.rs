@@ -137,7 +137,9 @@ impl File<'_> {
 
     fn invalid(&self, error: &toml::de::Error) -> ConfigError {
         let (line, column) = self.place(error.span());
-        let message = error.message().replace('\n', "; ");
+        // What serde calls things in Rust, in the words of TOML.
+        let message = error.message().replace('\n', "; ").replace("a sequence", "a list");
+        let message = message.replace("unknown variant", "unknown value").replace("a map", "a table");
         ConfigError::Invalid { path: self.path.to_owned(), line, column, message }
     }
 

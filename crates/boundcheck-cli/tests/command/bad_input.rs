@@ -23,9 +23,6 @@ error: src/lib.rs: this is a file; give the folder that holds Cargo.toml
 #[test]
 fn no_manifest() {
     Project::empty().file("README.md", "# naps\n").check("").code(3).stderr_eq("").stdout_eq(str![[r#"
-warning[manifest]: .: no Cargo.toml here or below; give the folder of a Rust project that uses PyO3
---> 
-
 error: NOTHING WAS EXAMINED. This is not a clean result.
   = why: .: no Cargo.toml here or below; give the folder of a Rust project that uses PyO3
 
@@ -38,7 +35,7 @@ examined nothing: read 0 files · 0 exports · PyO3 not found · no dependencies
 fn a_broken_manifest() {
     let project = Project::with_source(NAP).file("Cargo.toml", "[package\nname = 'naps'\n");
     project.check("").code(3).stderr_eq("").stdout_eq(str![[r#"
-warning[manifest]: Cargo.toml: line 1: not valid TOML: unclosed table, expected `]`
+warning[manifest]: line 1: not valid TOML: unclosed table, expected `]`
 --> Cargo.toml
 
 error: NOTHING WAS EXAMINED. This is not a clean result.
@@ -145,7 +142,7 @@ examined nothing: read 1 file · 0 exports · PyO3 0.30.0 · no dependencies · 
 #[test]
 fn an_unknown_feature() {
     Project::with_source(NAP).check("--features pyton").code(2).stdout_eq("").stderr_eq(str![[r#"
-error: [TEMP]/Cargo.toml: no feature `pyton`; it has: 
+error: [TEMP]/Cargo.toml: no feature `pyton`; it has: none
 
 "#]]);
 }
@@ -345,4 +342,13 @@ fn a_path_dependency_that_is_missing() {
     let manifest = format!("{MANIFEST}shelf = {{ path = \"../shelf\" }}\n");
     let found = Project::with_source(NAP).file("Cargo.toml", manifest).check("").code(1);
     assert!(stdout(&found).contains("shelf"), "{}", stdout(&found));
+}
+
+#[test]
+fn the_place_of_a_broken_manifest_is_given_once() {
+    let project = Project::empty().file("py/Cargo.toml", "[package\n");
+    let said = stdout(&project.check("py").code(3));
+    assert!(said.contains("--> py/Cargo.toml\n"), "{said}");
+    let report: serde_json::Value = serde_json::from_str(&stdout(&project.check("py --format json").code(3))).unwrap();
+    assert_eq!(report["problems"][0]["path"], "Cargo.toml");
 }

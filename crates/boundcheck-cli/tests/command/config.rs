@@ -132,7 +132,7 @@ error: boundcheck.toml:3:1: unknown key `kind`; did you mean `kinds`?
 #[test]
 fn a_value_of_the_wrong_type() {
     Project::with_source(NAP).file("boundcheck.toml", "select = 'D002'\n").check("").code(2).stderr_eq(str![[r#"
-error: boundcheck.toml:1:10: invalid type: string "D002", expected a sequence
+error: boundcheck.toml:1:10: invalid type: string "D002", expected a list
 
 "#]]);
 }
@@ -141,7 +141,7 @@ error: boundcheck.toml:1:10: invalid type: string "D002", expected a sequence
 fn a_value_that_does_not_exist() {
     Project::with_source(NAP).file("boundcheck.toml", "persona = 'everyone'\n").check("").code(2).stderr_eq(str![[
         r#"
-error: boundcheck.toml:1:11: unknown variant `everyone`, expected one of `regular`, `pedantic`, `auditor`
+error: boundcheck.toml:1:11: unknown value `everyone`, expected one of `regular`, `pedantic`, `auditor`
 
 "#
     ]]);

@@ -38,5 +38,9 @@ fn an_interrupted_check_ends_with_130() {
 fn a_bug_in_boundcheck_says_how_to_report_it() {
     let crashed = Project::empty().command("rule D002").env("BOUNDCHECK_CRASH_TEST", "1").assert().code(70);
     assert_eq!(stdout(&crashed), "");
-    crashed.stderr_eq(snapbox::str![]);
+    crashed.stderr_eq(snapbox::str![[r#"
+error: boundcheck failed inside: asked to by BOUNDCHECK_CRASH_TEST (crates/boundcheck-cli/src/main.rs:[..])
+help: this is a bug in boundcheck, not in your project. Please report it at https://github.com/boundcheck/boundcheck/issues with this message, the command, and `boundcheck [..]` on [..]; RUST_BACKTRACE=1 adds a trace
+
+"#]]);
 }

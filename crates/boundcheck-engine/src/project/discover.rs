@@ -236,7 +236,7 @@ impl Finder {
                 return Err(LoadError::UnknownFeature {
                     path: first.dir.join("Cargo.toml"),
                     feature: feature.clone(),
-                    known: known.join(", "),
+                    known: if known.is_empty() { "none".to_owned() } else { known.join(", ") },
                 });
             }
         }
