@@ -112,6 +112,7 @@ static MODULES: &[Module] = modules![
     "path.rs",
     "pin.rs",
     "prelude.rs",
+    "primitive.rs",
     "process.rs",
     "ptr.rs",
     "rc.rs",

@@ -93,6 +93,7 @@ pub mod panicking;
 pub mod path;
 pub mod pin;
 pub mod prelude;
+pub mod primitive;
 pub mod process;
 pub mod ptr;
 pub mod rc;

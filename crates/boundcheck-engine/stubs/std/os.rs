@@ -156,6 +156,14 @@ pub mod unix {
         pub fn symlink<P: AsRef<Path>, Q: AsRef<Path>>(original: P, link: Q) -> io::Result<()>;
         pub fn chown<P: AsRef<Path>>(dir: P, uid: Option<u32>, gid: Option<u32>) -> io::Result<()>;
     }
+    pub mod thread {
+        pub type RawPthread = u64;
+        pub trait JoinHandleExt {
+            fn as_pthread_t(&self) -> RawPthread;
+            fn into_pthread_t(self) -> RawPthread;
+        }
+        impl<T> JoinHandleExt for crate::thread::JoinHandle<T> {}
+    }
     pub mod process {
         use crate::{io, process};
 

@@ -8,6 +8,8 @@ pub const fn null_mut<T>() -> *mut T;
 pub const fn dangling<T>() -> *const T;
 pub const fn dangling_mut<T>() -> *mut T;
 pub const fn without_provenance<T>(addr: usize) -> *const T;
+pub const fn without_provenance_mut<T>(addr: usize) -> *mut T;
+pub const fn with_exposed_provenance_mut<T>(addr: usize) -> *mut T;
 pub const fn with_exposed_provenance<T>(addr: usize) -> *const T;
 pub const fn from_ref<T: ?Sized>(r: &T) -> *const T;
 pub const fn from_mut<T: ?Sized>(r: &mut T) -> *mut T;
