@@ -53,6 +53,8 @@ const AREAS: &[(&str, &str)] = areas! {
 pub(crate) struct EffectTable {
     /// In the order in which they win: rows of the user, then the more specific ones.
     rows: Arc<[Effect]>,
+    /// How many of them are the user's.
+    users: u32,
     /// Path and `on` of each row.
     patterns: Vec<(Pattern, Vec<Pattern>)>,
     /// Rows by the last segment of their path, each list in winning order.
@@ -94,7 +96,7 @@ impl EffectTable {
         }
         let (rows, patterns): (Vec<_>, Vec<_>) =
             rows.into_iter().map(|(_, row, path, on)| (row.clone(), (path, on))).unzip();
-        Ok(Self { rows: rows.into(), patterns, by_name, open_ended })
+        Ok(Self { rows: rows.into(), users: user_rows.len() as u32, patterns, by_name, open_ended })
     }
 
     /// All rows; an [`EffectId`] is an index of these.
@@ -105,6 +107,11 @@ impl EffectTable {
     /// A row.
     pub(crate) fn row(&self, id: EffectId) -> &Effect {
         &self.rows[id.0 as usize]
+    }
+
+    /// Whether the row comes with boundcheck, not from the user.
+    pub(crate) fn is_built_in(&self, id: EffectId) -> bool {
+        id.0 >= self.users
     }
 
     /// The row for a callee, for a method on a receiver of that type.

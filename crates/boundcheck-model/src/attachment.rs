@@ -10,14 +10,15 @@ const LOG_BRIDGES: &[&str] = &["pyo3-log", "pyo3-pylogger", "pyo3-tracing-subscr
 impl Model {
     /// The step of a chain around whose call `detach` belongs: in the deepest function that can be expected to know
     /// about Python. In a binding crate that is the deepest function; in a crate with optional `PyO3` the deepest one
-    /// that Python can call or that has Python in its signature; never one of a crate without `PyO3`, nor the
-    /// initialiser of a static.
+    /// that Python can call or that has Python in its signature, and so for methods of traits, whose signature is
+    /// given; never one of a crate without `PyO3`, nor the initialiser of a static.
     pub fn detach_point(&self, chain: &Chain) -> Step {
         let knows_python = |step: &&Step| {
             let function = self.function(step.function);
             let package = self.package(function.package);
+            let must_cross = package.has_optional("pyo3") || function.of_trait.is_some();
             package.pyo3.is_some()
-                && (!package.has_optional("pyo3") || function.crosses_boundary())
+                && (!must_cross || function.crosses_boundary())
                 && !self.statics.iter().any(|statik| statik.initializer == Some(step.function))
         };
         chain.steps.iter().rev().find(knows_python).or(chain.steps.first()).copied().unwrap_or_else(|| chain.last())

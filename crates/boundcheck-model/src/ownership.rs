@@ -28,7 +28,11 @@ const LEAVES: &[&str] = &[
     "PyUnicode",
 ];
 
-/// Containers whose content has several owners, so that no `__traverse__` can visit it on behalf of one of them.
+/// Crates whose generic types own what they are given, each value once.
+const CONTAINERS: &[&str] =
+    &["std", "pyo3", "ahash", "dashmap", "hashbrown", "indexmap", "once_cell", "parking_lot", "smallvec"];
+
+/// Types whose content has several owners, so that no `__traverse__` can visit it on behalf of one of them.
 const SHARED: &[&str] = &["Arc", "Rc", "Weak", "PhantomData"];
 
 impl Type {
@@ -63,7 +67,7 @@ impl Type {
 impl Model {
     /// The first Python reference that a value of this type owns and through which a cycle can pass: `Py<T>` where
     /// `T` is no leaf such as `PyString` and no class of the project that owns no such reference itself. Looks into
-    /// containers and into structs of the project, not behind shared ownership (`Arc`).
+    /// containers and into structs of the project, not behind shared ownership (`Arc`, persistent collections).
     pub fn owned_python_reference<'a>(&'a self, ty: &'a Type) -> Option<&'a Type> {
         self.find_reference(ty, &mut Vec::new())
     }
@@ -79,12 +83,11 @@ impl Model {
             }
             Type::Adt { .. } if ty.name().is_some_and(|name| SHARED.contains(&name)) => None,
             Type::Adt { path, args, .. } => {
-                let inside = args.iter().find_map(|arg| self.find_reference(arg, on_way));
+                let item = self.structs.iter().find(|item| &item.path == path);
+                let owns = item.is_some() || path.split("::").next().is_some_and(|name| CONTAINERS.contains(&name));
+                let inside = args.iter().filter(|_| owns).find_map(|arg| self.find_reference(arg, on_way));
                 inside.or_else(|| {
-                    let item = self.structs.iter().find(|item| &item.path == path)?;
-                    if on_way.contains(&item.path.as_str()) {
-                        return None;
-                    }
+                    let item = item.filter(|item| !on_way.contains(&item.path.as_str()))?;
                     on_way.push(&item.path);
                     let mut fields = item.fields.iter().chain(item.variants.iter().flat_map(|variant| &variant.fields));
                     let found = fields.find_map(|field| self.find_reference(&field.ty, on_way));

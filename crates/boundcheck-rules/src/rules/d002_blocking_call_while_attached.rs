@@ -227,4 +227,80 @@ fn finish(worker: JoinHandle<()>) {
 ",
         );
     }
+
+    #[test]
+    fn a_crate_named_like_a_known_one_speaks_for_itself() {
+        check(
+            &RULE,
+            r#"
+//- /Cargo.toml
+[package]
+name = "tantivy"
+version = "0.1.0"
+edition = "2021"
+
+[lib]
+crate-type = ["cdylib"]
+
+[dependencies]
+pyo3 = "0.28"
+//- /src/lib.rs
+use pyo3::prelude::*;
+
+#[pyclass]
+struct IndexWriter;
+
+#[pymethods]
+impl IndexWriter {
+    fn commit(&mut self) {}
+
+    fn __exit__(&mut self, _kind: Py<PyAny>, _value: Py<PyAny>, _trace: Py<PyAny>) {
+        self.commit();
+    }
+}
+"#,
+        );
+    }
+
+    #[test]
+    fn a_method_whose_signature_a_trait_gives_cannot_detach() {
+        check(
+            &RULE,
+            r"
+use pyo3::prelude::*;
+use std::sync::mpsc::Receiver;
+use std::sync::Mutex;
+
+trait Source: Send {
+    fn next(&self) -> Option<u64>;
+}
+
+struct One(Mutex<Receiver<u64>>);
+struct Two(Mutex<Receiver<u64>>);
+
+impl Source for One {
+    fn next(&self) -> Option<u64> {
+        self.0.lock().ok()?.recv().ok()
+    }
+}
+
+impl Source for Two {
+    fn next(&self) -> Option<u64> {
+        self.0.lock().ok()?.recv().ok()
+    }
+}
+
+#[pyclass(unsendable)]
+struct Stream(Box<dyn Source>);
+
+#[pymethods]
+impl Stream {
+    fn __next__(&self) -> Option<u64> {
+        self.0.next()
+//      ^^^^^^^^^^^^^ D002
+    }
+}
+",
+        );
+    }
 }

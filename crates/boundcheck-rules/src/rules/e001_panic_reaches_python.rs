@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use boundcheck_model::{
-    Call, Chain, Confidence, EffectKind, Function, Model, Operation, OperationKind, Persona, Span, Thread, Type,
+    Call, Chain, Confidence, EffectKind, Function, Model, Operation, OperationKind, Persona, Span, Step, Thread, Type,
 };
 
 use crate::Findings;
@@ -65,9 +65,8 @@ fn check(model: &Model, out: &mut Findings<'_>) {
         matches!(thread, Thread::Attached | Thread::Detached) && model.does(call, EffectKind::Panics)
     });
     for chain in panics {
-        let function = model.function(chain.last().function);
         let call = model.step(chain.last());
-        let Some(told) = of_call(model, function, call, chain.steps.len() == 1) else { continue };
+        let Some(told) = of_call(model, chain.last(), chain.steps.len() == 1) else { continue };
         sites.entry(place(call)).or_insert((chain, told));
     }
     for (span, (chain, told)) in sites {
@@ -131,7 +130,8 @@ fn place(call: &Call) -> Span {
 }
 
 /// `None` when the panic cannot happen, or is how Rust says that another thread has panicked.
-fn of_call(model: &Model, function: &Function, call: &Call, near: bool) -> Option<Told> {
+fn of_call(model: &Model, step: Step, near: bool) -> Option<Told> {
+    let (function, call) = (model.function(step.function), model.step(step));
     if is_explained(model, call.span) {
         return None;
     }
@@ -143,19 +143,39 @@ fn of_call(model: &Model, function: &Function, call: &Call, near: bool) -> Optio
         None => {}
     }
     if !matches!(call.name.as_str(), "unwrap" | "expect" | "unwrap_err" | "expect_err") {
-        return Some(if near { otherwise } else { Told::Far });
+        return Some(otherwise);
     }
     let receiver = call.receiver.as_ref()?;
-    let error = receiver.args().get(1).and_then(Type::name).unwrap_or_default();
-    let cannot = matches!(error, "PoisonError" | "TryLockError" | "Infallible" | "fmt::Error");
-    if cannot || matches!(receiver.args().get(1), Some(Type::Never)) {
+    let error = receiver.args().get(1);
+    let cannot = |error: &Type| matches!(error.name(), Some("PoisonError" | "TryLockError" | "Infallible"));
+    if error.is_some_and(|error| *error == Type::Never || cannot(error)) {
         return None;
     }
-    if error == "PyErr" && is_binding(model, function) {
-        return Some(Told::Exception);
+    // `expect` on an option most often states an invariant.
+    let stated = call.name == "expect" && error.is_none();
+    if near && !stated && decided_by_argument(model, step) {
+        return Some(Told::Argument);
     }
-    let value = Span { end: call.name_span.start, ..call.span };
-    Some(if near && names_argument(model, function, value) { Told::Argument } else { otherwise })
+    let raised = error.and_then(Type::name) == Some("PyErr") && calls_python(model, function, call);
+    Some(if raised && is_binding(model, function) { Told::Exception } else { otherwise })
+}
+
+/// Whether the value is the result of calling a Python object, whose code can raise anything.
+fn calls_python(model: &Model, function: &Function, unwrap: &Call) -> bool {
+    let made = |call: &&Call| call.span.start == unwrap.span.start && call.span.end < unwrap.name_span.start;
+    let maker = function.calls.iter().filter(made).max_by_key(|call| call.span.end);
+    maker.is_some_and(|call| model.does(call, EffectKind::RunsPython) && call.name.starts_with("call"))
+}
+
+/// Whether the value is computed from an argument, right there or by the iterator or option around the closure.
+fn decided_by_argument(model: &Model, step: Step) -> bool {
+    let function = model.function(step.function);
+    let calls = std::iter::once(step.call).chain(model.around(step)).map(|id| function.call(id));
+    let mut values = calls.map(|call| model.text(Span { end: call.name_span.start, ..call.span }));
+    // A value with a block in it is decided by more than one can see here.
+    values.any(|value| {
+        !value.contains('{') && words(value).any(|word| arguments(model, function).any(|name| name == word))
+    })
 }
 
 fn of_operation(model: &Model, function: &Function, operation: &Operation) -> Option<Told> {
@@ -167,7 +187,7 @@ fn of_operation(model: &Model, function: &Function, operation: &Operation) -> Op
         OperationKind::Index | OperationKind::Slice => text.split('[').next().unwrap_or_default(),
         OperationKind::Divide => text.rsplit(['/', '%']).next().unwrap_or_default(),
     };
-    let argument = arguments(function).find(|name| *name == decisive.trim());
+    let argument = arguments(model, function).find(|name| *name == decisive.trim());
     let checked = |name: &str| {
         let before = Span { end: operation.span.start, ..function.span };
         let before = model.text(before).split_once('{').map_or("", |(_, body)| body);
@@ -180,14 +200,11 @@ fn of_operation(model: &Model, function: &Function, operation: &Operation) -> Op
     })
 }
 
-/// Names of parameters that Python fills.
-fn arguments(function: &Function) -> impl Iterator<Item = &str> {
-    let given = function.params.iter().filter(|param| !param.ty.peeled().is("pyo3::Python") && param.name != "self");
-    given.map(|param| param.name.as_str()).filter(|name| !name.is_empty())
-}
-
-fn names_argument(model: &Model, function: &Function, span: Span) -> bool {
-    words(model.text(span)).any(|word| arguments(function).any(|name| name == word))
+/// Names of parameters that Python fills, but for instances of the project's own classes.
+fn arguments<'m>(model: &'m Model, function: &'m Function) -> impl Iterator<Item = &'m str> {
+    let own = |ty: &Type| ty.any(|ty| ty.path().is_some_and(|path| model.class_of_path(path).is_some()));
+    let given = function.params.iter().filter(move |param| !param.ty.peeled().is("pyo3::Python") && !own(&param.ty));
+    given.map(|param| param.name.as_str()).filter(|name| !matches!(*name, "" | "self"))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -253,8 +270,8 @@ impl Counter {
 use pyo3::prelude::*;
 
 fn name(object: &Bound<'_, PyAny>) -> String {
-    object.getattr("name").unwrap().to_string()
-//                         ^^^^^^^^ E001
+    object.call_method0("name").unwrap().to_string()
+//                              ^^^^^^^^ E001
 }
 
 #[pyfunction]
@@ -287,6 +304,22 @@ fn share(total: u64, parts: u64) -> u64 {
 #[pyfunction]
 fn half(total: u64) -> u64 {
     total / 2
+}
+",
+        );
+    }
+
+    #[test]
+    fn an_option_around_the_closure_may_be_the_argument() {
+        check(
+            &RULE,
+            r"
+use pyo3::prelude::*;
+
+#[pyfunction]
+fn wait(timeout: Option<Bound<'_, PyAny>>) -> Option<f64> {
+    timeout.map(|given| given.extract().unwrap())
+//                                      ^^^^^^^^ E001
 }
 ",
         );

@@ -1,6 +1,6 @@
 //! L003
 
-use boundcheck_model::{Class, Confidence, Field, Model, Persona};
+use boundcheck_model::{Class, Confidence, ExportKind, Field, Function, FunctionId, Model, Persona, Type};
 
 use crate::Findings;
 use crate::rule::rule;
@@ -23,6 +23,14 @@ rule! {
     /// //     ^^^^^ L003
     ///     callback: Py<PyAny>,
     /// }
+    ///
+    /// #[pymethods]
+    /// impl Timer {
+    ///     #[new]
+    ///     fn new(callback: Py<PyAny>) -> Self {
+    ///         Self { callback }
+    ///     }
+    /// }
     /// ```
     ///
     /// ## Good
@@ -37,6 +45,11 @@ rule! {
     ///
     /// #[pymethods]
     /// impl Timer {
+    ///     #[new]
+    ///     fn new(callback: Py<PyAny>) -> Self {
+    ///         Self { callback: Some(callback) }
+    ///     }
+    ///
     ///     fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
     ///         visit.call(&self.callback)
     ///     }
@@ -74,14 +87,42 @@ fn check(model: &Model, out: &mut Findings<'_>) {
         for field in &owning {
             finding = finding.related(field.span, format!("`{}` keeps a Python object alive", field.ty));
         }
-        if is_short_lived(model, class) {
+        if !python_fills(model, class) || iterates(model, class) {
             finding.confidence(Confidence::Low).persona(Persona::Pedantic);
         }
     }
 }
 
+/// Whether Python can put an object of its own into an instance. What only Rust puts there seldom leads back.
+fn python_fills(model: &Model, class: &Class) -> bool {
+    let settable = class.fields.iter().any(|field| field.has("set")) || class.option("set_all").is_some();
+    let inner_mutability = ["Mutex", "RwLock", "RefCell", "OnceLock", "OnceCell", "PyOnceLock", "GILOnceCell"];
+    let shared_fill = class
+        .fields
+        .iter()
+        .any(|field| field.ty.any(|ty| ty.name().is_some_and(|name| inner_mutability.contains(&name))));
+    let takes_object = |function: &Function| {
+        let given = function.params.iter().filter(|param| param.name != "self" && param.name != "slf");
+        given
+            .map(|param| &param.ty)
+            .any(|ty| ty.any(|ty| ty.is("pyo3::Bound") || ty.is("pyo3::Py") || ty.is_attached_borrow()))
+    };
+    let fills = |&&method: &&FunctionId| {
+        let function = model.function(method);
+        let Some(export) = function.export.map(|id| model.export(id)) else { return false };
+        let mutable =
+            || matches!(function.params.first().map(|param| &param.ty), Some(Type::Ref { mutable: true, .. }));
+        match export.kind {
+            ExportKind::Constructor | ExportKind::Setter | ExportKind::StaticMethod | ExportKind::ClassMethod => true,
+            ExportKind::Method | ExportKind::Slot => shared_fill || mutable(),
+            _ => false,
+        }
+    };
+    settable || class.methods.iter().filter(fills).any(|&method| takes_object(model.function(method)))
+}
+
 /// Whether instances are iterators: they live as long as a loop, and what they iterate seldom leads back to them.
-fn is_short_lived(model: &Model, class: &Class) -> bool {
+fn iterates(model: &Model, class: &Class) -> bool {
     class.methods.iter().any(|&method| matches!(model.function(method).name(), "__next__" | "__anext__"))
 }
 
