@@ -179,7 +179,8 @@ impl Counts {
 }
 
 fn summary(model: &Model, graph: &CrateGraph, counts: &Counts, files: u32, start: Instant) -> Summary {
-    let entries = !model.exports.is_empty() || !model.entry_points.is_empty();
+    // A module that exports nothing and does nothing is what is left of a project whose sources do not parse.
+    let entries = !model.exports.is_empty() || !model.entry_points.is_empty() && counts.calls > 0;
     let lowest = model.packages.iter().filter_map(|package| package.pyo3.as_ref()).map(|pyo3| &pyo3.version).min();
     Summary {
         examined: entries,
@@ -212,9 +213,15 @@ fn reason(model: &Model) -> String {
             "pyo3 is optional in `{}` and feature `{}` is off; try --features {}",
             package.name, feature.value, feature.value
         ),
-        _ => format!(
-            "`{}` depends on pyo3, but nothing in it is exported to Python or starts an interpreter",
-            package.name
-        ),
+        _ => {
+            let known = package.feature_table.iter().map(|(feature, _)| feature.value.as_str());
+            let off: Vec<_> = known.filter(|&name| !package.features.iter().any(|on| on == name)).collect();
+            let features =
+                if off.is_empty() { String::new() } else { format!(" (features that are off: {})", off.join(", ")) };
+            format!(
+                "`{}` depends on pyo3, but nothing in it is exported to Python or starts an interpreter{features}",
+                package.name
+            )
+        }
     }
 }
