@@ -95,30 +95,27 @@ fn check(model: &Model, out: &mut Findings<'_>) {
 
 /// Whether Python can put an object of its own into an instance. What only Rust puts there seldom leads back.
 fn python_fills(model: &Model, class: &Class) -> bool {
-    let settable = class.fields.iter().any(|field| field.has("set")) || class.option("set_all").is_some();
-    let inner_mutability = ["Mutex", "RwLock", "RefCell", "OnceLock", "OnceCell", "PyOnceLock", "GILOnceCell"];
-    let shared_fill = class
-        .fields
-        .iter()
-        .any(|field| field.ty.any(|ty| ty.name().is_some_and(|name| inner_mutability.contains(&name))));
+    let is_object = |ty: &Type| matches!(ty.path(), Some("pyo3::Bound" | "pyo3::Py" | "pyo3::Borrowed"));
+    let old_object = |ty: &Type| matches!(ty, Type::Ref { .. }) && ty.is_attached_borrow();
     let takes_object = |function: &Function| {
-        let given = function.params.iter().filter(|param| param.name != "self" && param.name != "slf");
-        given
-            .map(|param| &param.ty)
-            .any(|ty| ty.any(|ty| ty.is("pyo3::Bound") || ty.is("pyo3::Py") || ty.is_attached_borrow()))
+        let given = function.params.iter().filter(|param| !matches!(param.name.as_str(), "self" | "slf" | "cls"));
+        given.map(|param| &param.ty).any(|ty| ty.any(|ty| is_object(ty) || old_object(ty)))
     };
-    let fills = |&&method: &&FunctionId| {
+    let fills = |&method: &FunctionId| {
         let function = model.function(method);
-        let Some(export) = function.export.map(|id| model.export(id)) else { return false };
-        let mutable =
-            || matches!(function.params.first().map(|param| &param.ty), Some(Type::Ref { mutable: true, .. }));
-        match export.kind {
-            ExportKind::Constructor | ExportKind::Setter | ExportKind::StaticMethod | ExportKind::ClassMethod => true,
-            ExportKind::Method | ExportKind::Slot => shared_fill || mutable(),
+        let receiver = function.params.first().map(|param| &param.ty);
+        match function.export.map(|id| model.export(id).kind) {
+            Some(ExportKind::Constructor | ExportKind::Setter | ExportKind::StaticMethod | ExportKind::ClassMethod) => {
+                takes_object(function)
+            }
+            Some(ExportKind::Method) => {
+                matches!(receiver, Some(Type::Ref { mutable: true, .. })) && takes_object(function)
+            }
             _ => false,
         }
     };
-    settable || class.methods.iter().filter(fills).any(|&method| takes_object(model.function(method)))
+    let settable = class.option("set_all").is_some() || class.fields.iter().any(|field| field.has("set"));
+    settable || class.methods.iter().any(fills)
 }
 
 /// Whether instances are iterators: they live as long as a loop, and what they iterate seldom leads back to them.
