@@ -35,7 +35,8 @@ struct Resolved {
     column: u32,
     end_line: u32,
     end_column: u32,
-    callee: Option<String>,
+    /// Empty when it is unresolved.
+    callee: String,
 }
 
 /// Counts for one package.
@@ -177,7 +178,7 @@ fn compare(package: &Package, mir: &[MirCall], engine: &[Resolved], crates: &Cra
         };
         matched.insert(&call.place);
         result.compared += 1;
-        let resolved = candidates.iter().filter_map(|call| call.callee.as_deref());
+        let resolved = candidates.iter().map(|call| call.callee.as_str()).filter(|callee| !callee.is_empty());
         let verdicts = resolved.clone().map(|callee| crates.compare(&call.callee, callee)).collect::<Vec<_>>();
         let first = resolved.clone().next().unwrap_or_default();
         if verdicts.is_empty() {
