@@ -131,10 +131,12 @@ examined 1 file · 1 export · 100% of 2 calls resolved · PyO3 0.30.0 · depend
 
 #[test]
 fn a_report_that_cannot_be_written_is_wrong_usage() {
-    Project::with_source(DETACHED_NAP).check("--output no/such/folder.txt").code(2).stdout_eq("").stderr_eq(str![[r#"
+    Project::with_source(DETACHED_NAP).check("--output no/such/folder.txt").code(2).stdout_eq("").stderr_eq(str![[
+        r#"
 error: no/such/folder.txt: cannot write the report: No such file or directory (os error 2)
 
-"#]]);
+"#
+    ]]);
 }
 
 #[test]
