@@ -182,4 +182,30 @@ mod _native {}
 "#,
         );
     }
+
+    #[test]
+    fn who_builds_by_hand_may_rename_the_library() {
+        check(
+            &RULE,
+            r#"
+//- /Cargo.toml
+[package]
+name = "sample"
+version = "0.1.0"
+edition = "2021"
+
+[lib]
+crate-type = ["cdylib"]
+
+[dependencies]
+pyo3 = "0.28"
+//- /src/lib.rs
+use pyo3::prelude::*;
+
+#[pymodule]
+mod other {}
+//  ^^^^^ A001 pedantic
+"#,
+        );
+    }
 }

@@ -152,4 +152,31 @@ mod sample {
 "#,
         );
     }
+
+    #[test]
+    fn an_exception_with_an_exported_base_can_be_caught_as_that() {
+        check(
+            &RULE,
+            r#"
+use pyo3::create_exception;
+use pyo3::exceptions::PyException;
+use pyo3::prelude::*;
+
+create_exception!(sample, BaseError, PyException);
+create_exception!(sample, ChildError, BaseError);
+//<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ A005 pedantic
+
+#[pyfunction]
+fn parse() -> PyResult<()> {
+    Err(ChildError::new_err("no"))
+}
+
+#[pymodule]
+fn sample(m: &Bound<'_, PyModule>) -> PyResult<()> {
+    m.add("BaseError", m.py().get_type::<BaseError>())?;
+    m.add_function(wrap_pyfunction!(parse, m)?)
+}
+"#,
+        );
+    }
 }

@@ -9,7 +9,8 @@ rule! {
     /// ## Why
     /// Until PyO3 0.23 a trailing `Option<T>` was optional by itself. From 0.24 it is a required parameter that accepts
     /// `None`: `f(path)` raises `TypeError: missing 1 required positional argument`. 0.22 and 0.23 only warn while
-    /// compiling. A `signature` says which of the two is meant.
+    /// compiling. A `signature` says which of the two is meant. Where the body puts a default in the place of `None`, it
+    /// is most likely the optional one; elsewhere only the pedantic persona is told.
     /// See the [PyO3 guide](https://pyo3.rs/latest/function/signature.html).
     ///
     /// ## Bad
@@ -53,10 +54,14 @@ fn check(model: &Model, out: &mut Findings<'_>) {
             "write `#[pyo3(signature = ({signature}))]`, or the same without defaults if callers are to pass it"
         ));
         if model.pyo3_at(first.span).is_some_and(|pyo3| pyo3.at_least(24)) {
-            finding
+            let finding = finding
                 .message(format!("callers of `{}` must pass `{name}`, although it is an `Option`", export.python_name))
                 .label("required: `None` is accepted, but is no default")
                 .note("a call without it raises TypeError since PyO3 0.24");
+            // Without a default in the body, a value that may be `None` but must be given can be meant.
+            if !params[required..].iter().any(|param| falls_back(model, export, param)) {
+                finding.confidence(Confidence::Low).persona(Persona::Pedantic);
+            }
         } else {
             finding
                 .message(format!("`{name}` of `{}` becomes a required argument with PyO3 0.24", export.python_name))
@@ -92,6 +97,18 @@ fn arguments<'m>(model: &'m Model, export: &Export) -> Vec<&'m Parameter> {
     };
     let params = model.function(export.function).params.iter().skip(given);
     params.filter(|param| !param.ty.peeled().is("pyo3::Python")).collect()
+}
+
+/// Whether the body puts something in the place of an absent argument: `limit.unwrap_or(10)`.
+fn falls_back(model: &Model, export: &Export, param: &Parameter) -> bool {
+    model.function(export.function).calls.iter().any(|call| {
+        let replaces = matches!(
+            call.name.as_str(),
+            "unwrap_or" | "unwrap_or_default" | "unwrap_or_else" | "map_or" | "map_or_else" | "is_none_or"
+        );
+        let of_param = || model.text(call.span).strip_prefix(&param.name)?.trim_start().strip_prefix('.');
+        replaces && of_param().is_some()
+    })
 }
 
 fn is_option(param: &Parameter) -> bool {
@@ -158,6 +175,28 @@ use pyo3::prelude::*;
 #[pyfunction(signature = (limit))]
 fn head(limit: Option<usize>) -> usize {
     limit.unwrap_or(10)
+}
+",
+        );
+    }
+
+    #[test]
+    fn without_a_default_in_the_body_none_may_be_a_value_that_callers_must_choose() {
+        check(
+            &RULE,
+            r"
+use pyo3::prelude::*;
+
+#[pyfunction]
+fn keep(value: Option<usize>) -> Option<usize> {
+//      ^^^^^^^^^^^^^^^^^^^^ A007 pedantic
+    value
+}
+
+#[pyfunction]
+fn fill(value: Option<usize>) -> usize {
+//      ^^^^^^^^^^^^^^^^^^^^ A007 regular
+    value.unwrap_or_default()
 }
 ",
         );

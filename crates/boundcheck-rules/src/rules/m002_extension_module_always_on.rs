@@ -122,6 +122,23 @@ features = ["extension-module"]
     }
 
     #[test]
+    fn who_builds_in_another_way_may_still_need_it() {
+        check(
+            &RULE,
+            r#"
+//- /Cargo.toml
+[dependencies]
+pyo3 = { version = "0.28", features = ["extension-module"] }
+#                                      ^^^^^^^^^^^^^^^^^^ M002 pedantic
+//- /pyproject.toml
+[build-system]
+requires = ["meson-python"]
+build-backend = "mesonpy"
+"#,
+        );
+    }
+
+    #[test]
     fn tests_can_do_without_an_optional_pyo3() {
         check(
             &RULE,

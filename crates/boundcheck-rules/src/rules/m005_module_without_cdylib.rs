@@ -169,6 +169,24 @@ fn main() {}
     }
 
     #[test]
+    fn without_a_program_the_build_tool_asks_for_a_cdylib() {
+        check(
+            &RULE,
+            r#"
+//- /Cargo.toml
+[lib]
+name = "sample"
+#      ^^^^^^^^ M005 pedantic
+//- /src/lib.rs
+use pyo3::prelude::*;
+
+#[pymodule]
+mod sample {}
+"#,
+        );
+    }
+
+    #[test]
     fn a_module_that_another_crate_builds_into_its_cdylib_is_fine() {
         check(
             &RULE,

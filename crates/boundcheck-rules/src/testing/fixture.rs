@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use boundcheck_model::Persona;
 use camino::{Utf8Path, Utf8PathBuf};
 
 /// Crates for which a default manifest declares a dependency when a source names them.
@@ -162,7 +163,8 @@ impl Mark {
         let code = comment.trim_start_matches('^');
         let carets = comment.len() - code.len();
         let code = code.strip_prefix(' ')?.trim();
-        (carets > 0 && code.len() == 4).then(|| Mark {
+        let (rule, persona) = code.split_once(' ').unwrap_or((code, "regular"));
+        (carets > 0 && rule.len() == 4 && persona.parse::<Persona>().is_ok()).then(|| Mark {
             start: before as u32 + 1,
             end: (before + carets) as u32 + 1,
             code: code.to_owned(),

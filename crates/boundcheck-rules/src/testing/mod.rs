@@ -20,7 +20,8 @@ use crate::{Rule, Selection, run};
 /// `//- /src/lib.rs` begins a file; text before the first one is `src/lib.rs`. `//- pyo3 0.22` picks the version of
 /// the default `Cargo.toml`, which declares a `cdylib` and every known crate that the sources name. Under a line of
 /// code, `//  ^^^^ D002` marks a finding of the rule on that line (up to its end when the finding is longer), and
-/// `//<^^^^ D002` one that starts in the first column; in TOML and Python with `#`.
+/// `//<^^^^ D002` one that starts in the first column; in TOML and Python with `#`. `D002 pedantic` also says who is
+/// told.
 #[track_caller]
 pub(crate) fn check(rule: &Rule, text: &str) {
     check_fixture(rule, &Fixture::parse(text), text);
@@ -80,9 +81,12 @@ fn everything() -> Selection {
     Selection { persona: Persona::Auditor, min_confidence: Confidence::Low, ..Selection::default() }
 }
 
-/// A finding as a mark: `src/lib.rs:3:5..9 D002`, a longer one cut at the end of its first line.
+/// A finding as a mark: `src/lib.rs:3:5..9 D002`, a longer one cut at the end of its first line; with the persona where
+/// the mark at that place names one.
 fn place(fixture: &Fixture, finding: &Finding) -> String {
     let at = &finding.location;
     let end = if at.end_line == at.line { at.end_column } else { fixture.end_of_line(&at.path, at.line) };
-    format!("{}:{}:{}..{} {}", at.path, at.line, at.column, end, finding.rule)
+    let place = format!("{}:{}:{}..{} {}", at.path, at.line, at.column, end, finding.rule);
+    let names_persona = |mark: &String| mark.starts_with(&place) && *mark != place;
+    if fixture.marks.iter().any(names_persona) { format!("{place} {}", finding.persona) } else { place }
 }
