@@ -14,9 +14,6 @@ use crate::process::{Measured, cargo, measure};
 use crate::{root, work_folder};
 
 const PROJECTS: [&str; 4] = ["tiktoken", "pydantic-core", "datafusion", "primp"];
-/// Cold processes of boundcheck per figure; the median is reported.
-const RUNS: usize = 3;
-
 /// Options of the benchmark.
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -70,23 +67,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-/// The median of several cold processes.
+/// A cold process.
 fn check(binary: &Path, package: &Package, options: &[&str]) -> Result<Measured> {
-    let mut runs = Vec::new();
-    for _ in 0..RUNS {
-        let done = measure(
-            Command::new(binary)
-                .args(["check", "--format=json", "--no-config", "--exit-zero"])
-                .args(options)
-                .arg(package.folder()),
-        )?;
-        if done.code != Some(0) {
-            bail!("boundcheck failed on {}: {}", package.name, done.complaint());
-        }
-        runs.push(done);
+    let done = measure(
+        Command::new(binary)
+            .args(["check", "--format=json", "--no-config", "--exit-zero"])
+            .args(options)
+            .arg(package.folder()),
+    )?;
+    if done.code != Some(0) {
+        bail!("boundcheck failed on {}: {}", package.name, done.complaint());
     }
-    runs.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
-    Ok(runs.swap_remove(RUNS / 2))
+    Ok(done)
 }
 
 /// `cargo check` from clean, with the dependencies on disk.
@@ -115,7 +107,7 @@ fn document(rows: &str, without: &str, machine: &str) -> String {
         "<!-- Written by `cargo xtask bench`. -->\n\
          # Time and memory\n\n\
          A cold process of the release build, dependencies on disk, against `cargo check` of the same project from clean in the\n\
-         same run. boundcheck's figures are the median of {RUNS} runs; the peak of `cargo check` is that of its largest process.\n\
+         same run, on a machine that also had other work. The peak of `cargo check` is that of its largest process.\n\
          Measured on {machine}.\n\n\
          | project | boundcheck s | peak MiB | cargo check s | peak MiB | time | memory |\n\
          |---|---|---|---|---|---|---|\n{rows}\n{without}\n"

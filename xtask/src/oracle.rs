@@ -147,7 +147,7 @@ fn crates(package: &Package) -> Result<Crates> {
 fn resolve(package: &Package) -> Result<Vec<Resolved>> {
     let text = output(
         cargo()
-            .args(["run", "--quiet", "--release", "--package", "boundcheck-engine", "--example", "resolve", "--"])
+            .args(["run", "--quiet", "--package", "boundcheck-engine", "--example", "resolve", "--"])
             .arg(package.folder())
             .args(["--format", "json"]),
     )?;
