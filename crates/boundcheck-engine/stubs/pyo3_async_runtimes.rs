@@ -22,8 +22,24 @@ pub fn into_future_with_locals(
 ) -> PyResult<impl Future<Output = PyResult<Py<PyAny>>> + Send>;
 
 pub mod generic {
+    use super::TaskLocals;
+    use pyo3::{Bound, PyAny, PyResult, Python};
+    use std::future::Future;
+
+    pub trait JoinError {}
     pub trait Runtime: Send + 'static {}
     pub trait ContextExt: Runtime {}
+    pub fn future_into_py<R, F, T>(py: Python<'_>, fut: F) -> PyResult<Bound<'_, PyAny>>
+    where
+        F: Future<Output = PyResult<T>> + Send + 'static;
+    pub fn future_into_py_with_locals<R, F, T>(
+        py: Python<'_>,
+        locals: TaskLocals,
+        fut: F,
+    ) -> PyResult<Bound<'_, PyAny>>
+    where
+        F: Future<Output = PyResult<T>> + Send + 'static;
+    pub fn get_current_locals<R>(py: Python<'_>) -> PyResult<TaskLocals>;
 }
 
 macro_rules! bridge {

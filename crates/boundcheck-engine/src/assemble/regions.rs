@@ -13,6 +13,21 @@ use crate::lower::raw::{BODY, ContextId, Deferred, RawBody, RawCall, Sink, Targe
 /// A wrapper of a wrapper of a wrapper: no project nests deeper, and a cycle must end.
 const ROUNDS: usize = 8;
 
+/// What is given to a call.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Handed {
+    Closure,
+    Future,
+    /// A parameter, of which only its caller knows.
+    Either,
+}
+
+impl Handed {
+    fn new(is_future: bool) -> Self {
+        if is_future { Handed::Future } else { Handed::Closure }
+    }
+}
+
 /// What functions of the project do with their parameters.
 pub(crate) struct Regions<'a> {
     bodies: &'a FxHashMap<DefWithBodyId, RawBody>,
@@ -33,7 +48,7 @@ impl<'a> Regions<'a> {
             for (&owner, body) in bodies {
                 let DefWithBodyId::FunctionId(id) = owner else { continue };
                 for (index, sinks) in &body.params {
-                    let region = regions.of_sinks(owner, body, sinks, false, &mut Vec::new());
+                    let region = regions.of_sinks(owner, body, sinks, Handed::Either, &mut Vec::new());
                     params.insert((id, *index), as_param(region));
                 }
             }
@@ -60,7 +75,7 @@ impl<'a> Regions<'a> {
 
     /// Region of a call whose function runs elsewhere than where the call is written.
     pub(crate) fn of_deferred(&self, owner: DefWithBodyId, body: &RawBody, deferred: &Deferred) -> Region {
-        self.of_sinks(owner, body, &deferred.sinks, deferred.is_future, &mut Vec::new())
+        self.of_sinks(owner, body, &deferred.sinks, Handed::new(deferred.is_future), &mut Vec::new())
     }
 
     fn of_context(&self, owner: DefWithBodyId, body: &RawBody, id: ContextId, path: &mut Vec<ContextId>) -> Region {
@@ -73,7 +88,7 @@ impl<'a> Regions<'a> {
         }
         path.push(id);
         let context = &body.contexts[id.0 as usize];
-        let region = self.of_sinks(owner, body, &context.sinks, context.is_async, path);
+        let region = self.of_sinks(owner, body, &context.sinks, Handed::new(context.is_async), path);
         path.pop();
         region
     }
@@ -84,7 +99,7 @@ impl<'a> Regions<'a> {
         owner: DefWithBodyId,
         body: &RawBody,
         sinks: &[Sink],
-        is_future: bool,
+        handed: Handed,
         path: &mut Vec<ContextId>,
     ) -> Region {
         let regions = sinks.iter().map(|sink| match *sink {
@@ -93,19 +108,19 @@ impl<'a> Regions<'a> {
             Sink::Argument(call, index) => {
                 let call = &body.calls[call as usize];
                 let here = self.of_context(owner, body, call.context, path);
-                within(here, self.of_argument(call, index, is_future))
+                within(here, self.of_argument(call, index, handed))
             }
         });
         regions.min_by_key(|region| rank(*region)).unwrap_or(Region::Unknown)
     }
 
     /// What a call does with an argument.
-    fn of_argument(&self, call: &RawCall, index: u32, is_future: bool) -> ClosureRegion {
+    fn of_argument(&self, call: &RawCall, index: u32, handed: Handed) -> ClosureRegion {
         if let Some(region) = (self.effects)(call) {
             return region;
         }
         // A future that is handed to code nobody looked at may run at any time; a closure is called there and then.
-        let unknown = if is_future { ClosureRegion::Stored } else { ClosureRegion::Caller };
+        let unknown = if handed == Handed::Future { ClosureRegion::Stored } else { ClosureRegion::Caller };
         match &call.target {
             Target::Functions(targets) => {
                 let known = targets.iter().filter(|&&id| self.bodies.contains_key(&DefWithBodyId::FunctionId(id)));
@@ -113,6 +128,7 @@ impl<'a> Regions<'a> {
                 inferred.min_by_key(|region| rank(within(Region::Inherited, *region))).unwrap_or(unknown)
             }
             Target::Constructor | Target::LazyStatic(_) => ClosureRegion::Stored,
+            Target::Unresolved if handed == Handed::Either => ClosureRegion::Stored,
             Target::Value | Target::Unresolved => unknown,
         }
     }

@@ -303,4 +303,34 @@ impl Stream {
 ",
         );
     }
+
+    #[test]
+    fn a_future_that_a_wrapper_hands_to_a_runtime_runs_elsewhere() {
+        check(
+            &RULE,
+            r"
+use pyo3::prelude::*;
+use std::future::Future;
+
+struct Background;
+
+fn later<F>(py: Python<'_>, future: F) -> PyResult<Bound<'_, PyAny>>
+where
+    F: Future<Output = PyResult<usize>> + Send + 'static,
+{
+    pyo3_async_runtimes::generic::future_into_py::<Background, _, usize>(py, future)
+}
+
+async fn size() -> PyResult<usize> {
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    Ok(1)
+}
+
+#[pyfunction]
+fn measure(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    later(py, async move { size().await })
+}
+",
+        );
+    }
 }
