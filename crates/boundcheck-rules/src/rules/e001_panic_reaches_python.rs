@@ -62,7 +62,8 @@ rule! {
 fn check(model: &Model, out: &mut Findings<'_>) {
     let mut sites: BTreeMap<Span, (Chain, Told)> = BTreeMap::new();
     let panics = model.reached_from_exports(|call, thread| {
-        matches!(thread, Thread::Attached | Thread::Detached) && model.does(call, EffectKind::Panics)
+        matches!(thread, Thread::Attached | Thread::Detached)
+            && (model.does(call, EffectKind::Panics) || is_unseen_unwrap(call))
     });
     for chain in panics {
         let call = model.step(chain.last());
@@ -120,6 +121,12 @@ fn report(finding: crate::FindingBuilder<'_, '_>, told: Told, what: &str) {
         .persona(persona);
 }
 
+/// Whether this unwraps the result of a dependency that is not on disk.
+fn is_unseen_unwrap(call: &Call) -> bool {
+    !call.is_resolved()
+        && (call.name == "unwrap" && call.args.is_empty() || call.name == "expect" && call.args.len() == 1)
+}
+
 /// The name of a method and what follows; the whole macro.
 fn place(call: &Call) -> Span {
     if call.from_macro.is_some() || call.receiver.is_none() {
@@ -145,8 +152,7 @@ fn of_call(model: &Model, step: Step, near: bool) -> Option<Told> {
     if !matches!(call.name.as_str(), "unwrap" | "expect" | "unwrap_err" | "expect_err") {
         return Some(otherwise);
     }
-    let receiver = call.receiver.as_ref()?;
-    let error = receiver.args().get(1);
+    let error = call.receiver.as_ref().and_then(|receiver| receiver.args().get(1));
     let cannot = |error: &Type| matches!(error.name(), Some("PoisonError" | "TryLockError" | "Infallible"));
     if error.is_some_and(|error| *error == Type::Never || cannot(error)) {
         return None;
@@ -320,6 +326,22 @@ use pyo3::prelude::*;
 fn wait(timeout: Option<Bound<'_, PyAny>>) -> Option<f64> {
     timeout.map(|given| given.extract().unwrap())
 //                                      ^^^^^^^^ E001
+}
+",
+        );
+    }
+
+    #[test]
+    fn the_result_of_a_crate_that_is_not_on_disk_is_unwrapped_all_the_same() {
+        check(
+            &RULE,
+            r"
+use pyo3::prelude::*;
+
+#[pyfunction]
+fn load(data: &[u8]) -> usize {
+    wire_format::decode(data).unwrap()
+//                            ^^^^^^^^ E001
 }
 ",
         );
