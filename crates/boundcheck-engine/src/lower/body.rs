@@ -68,7 +68,7 @@ struct Walker<'db> {
     params: FxHashMap<BindingId, u32>,
 }
 
-impl<'db> Walker<'db> {
+impl Walker<'_> {
     fn params(&mut self) {
         let has_self = self.body.self_param.is_some();
         for (at, param) in self.body.params.iter().enumerate() {
