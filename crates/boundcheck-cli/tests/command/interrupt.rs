@@ -5,9 +5,10 @@ use crate::project::{Project, stdout};
 /// A project that takes a while: many exported functions with many calls each.
 fn slow() -> Project {
     let calls = "    total += 7u64.to_string().trim().len();\n".repeat(40);
-    let functions: String = (0..200)
+    let functions = (0..200)
         .map(|at| format!("#[pyfunction]\nfn work_{at}() -> usize {{\n    let mut total = 0;\n{calls}    total\n}}\n"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let exports =
         (0..200).map(|at| format!("    #[pymodule_export]\n    use super::work_{at};\n")).collect::<Vec<_>>().concat();
     Project::with_source(&format!("use pyo3::prelude::*;\n{functions}\n#[pymodule]\nmod naps {{\n{exports}}}\n"))
