@@ -75,10 +75,10 @@ def clean_project(make_project: ProjectMaker) -> Path:
 
 @pytest.fixture
 def slow_project(make_project: ProjectMaker) -> Path:
-    """A project that takes seconds to check: a thousand exported functions with many calls each."""
+    """A project that takes a second or more to check: eighty exported functions with many calls each."""
     body = "".join(f"    total += {{ let text = {i}.to_string(); text.len() + text.trim().len() }};\n" for i in range(40))
     functions = "".join(
-        f"#[pyfunction]\nfn work_{i}() -> usize {{\n    let mut total = 0;\n{body}    total\n}}\n" for i in range(1000)
+        f"#[pyfunction]\nfn work_{i}() -> usize {{\n    let mut total = 0;\n{body}    total\n}}\n" for i in range(80)
     )
-    exports = "".join(f"    #[pymodule_export]\n    use super::work_{i};\n" for i in range(1000))
+    exports = "".join(f"    #[pymodule_export]\n    use super::work_{i};\n" for i in range(80))
     return make_project(f"use pyo3::prelude::*;\n{functions}\n#[pymodule]\nmod naps {{\n{exports}}}\n", name="slow")
