@@ -98,12 +98,12 @@ fn family(krate: &str) -> &str {
     }
 }
 
-/// A type without references, pointers, `dyn` and higher-ranked lifetimes.
+/// A type without references, `dyn` and higher-ranked lifetimes.
 fn bare(ty: &str) -> &str {
     let mut rest = ty.trim();
     loop {
         let before = rest;
-        for prefix in ["&", "mut ", "*const ", "*mut ", "dyn ", "impl "] {
+        for prefix in ["&", "mut ", "dyn ", "impl "] {
             rest = rest.strip_prefix(prefix).unwrap_or(rest);
         }
         if rest.starts_with('\'') {
@@ -124,6 +124,9 @@ fn head(ty: &str) -> String {
     if ty.starts_with('[') {
         return if ty.contains("; ") { "array" } else { "slice" }.to_owned();
     }
+    if ty.starts_with('*') {
+        return "pointer".to_owned();
+    }
     if ty.starts_with('(') {
         return "tuple".to_owned();
     }
@@ -141,8 +144,10 @@ fn segments(path: &str) -> Vec<String> {
     while !rest.is_empty() {
         let (segment, after) = split_outside(rest, "::").unwrap_or((rest, ""));
         rest = after;
-        let is_first_or_impl = segments.is_empty() || segment.starts_with("<impl ");
-        if segment.starts_with('<') && !is_first_or_impl {
+        // Behind a module `<impl T>` stands for an impl; behind a type or a function it is an argument.
+        let behind_module = segments.last().is_some_and(|last: &String| !last.starts_with(char::is_uppercase));
+        let is_impl = segment.starts_with("<impl ") && behind_module && !rest.is_empty();
+        if segment.starts_with('<') && !segments.is_empty() && !is_impl {
             continue;
         }
         let name = if segment.starts_with('<') { segment } else { segment.split('<').next().unwrap_or(segment) };
@@ -190,6 +195,13 @@ mod tests {
     }
 
     #[test]
+    fn an_argument_may_be_an_impl_trait() {
+        let printed = "std::result::Result::<impl Borrow<'py>, E>::map_err::<impl Into<X>>";
+        assert_eq!(compare(printed, "std::result::Result::map_err"), Verdict::Same);
+        assert_eq!(compare("feed::pause::<impl Clock>", "shelf::feed::pause"), Verdict::Same);
+    }
+
+    #[test]
     fn another_method_or_type_is_different() {
         assert_eq!(compare("std::vec::Vec::<u8>::push", "std::vec::Vec::pop"), Verdict::Different);
         assert_eq!(compare("std::vec::Vec::<u8>::push", "std::path::PathBuf::push"), Verdict::Different);
@@ -210,6 +222,7 @@ mod tests {
         assert_eq!(compare("core::str::<impl str>::trim", "std::str::trim"), Verdict::Same);
         assert_eq!(compare("core::num::<impl usize>::pow", "std::usize::pow"), Verdict::Same);
         assert_eq!(compare("core::num::<impl usize>::pow", "std::i32::pow"), Verdict::Different);
+        assert_eq!(compare("std::ptr::const_ptr::<impl *const u8>::add", "std::pointer::add"), Verdict::Same);
     }
 
     #[test]

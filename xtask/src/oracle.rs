@@ -125,7 +125,10 @@ fn crates(package: &Package) -> Result<Crates> {
         kind: Vec<String>,
     }
     let text = output(
-        cargo().args(["metadata", "--format-version=1", "--offline", "--manifest-path"]).arg(package.manifest()),
+        cargo()
+            .args(["metadata", "--format-version=1", "--offline", "--manifest-path"])
+            .arg(package.manifest())
+            .args(package.feature_arguments()),
     )?;
     let metadata: Metadata = serde_json::from_str(&text)?;
     let manifest = fs::canonicalize(package.manifest())?;
