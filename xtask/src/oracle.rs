@@ -205,7 +205,12 @@ fn place(call: &Resolved) -> Place {
 }
 
 fn shown(place: &Place) -> String {
-    format!("{}:{}:{}", place.path, place.start.0, place.start.1)
+    // Of a path into the registry of this machine only what is in it: package, version, file.
+    let path = match place.path.split_once("/registry/src/") {
+        Some((_, inside)) => inside.split_once('/').map_or(inside, |(_, file)| file),
+        None => &place.path,
+    };
+    format!("{path}:{}:{}", place.start.0, place.start.1)
 }
 
 impl Comparison {
