@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use boundcheck_model::Report;
 
-use crate::json::kind_name;
 use crate::style::{BOLD, WARNING, of_severity, one_line, paint};
 use crate::summary_lines;
 
@@ -25,7 +24,7 @@ pub fn concise(report: &Report, color: bool) -> String {
             let place = paint(color, BOLD, &format!("{}:{line}", one_line(path.as_str())));
             let _ = write!(out, "{place} ");
         }
-        let kind = paint(color, WARNING, &format!("problem[{}]", kind_name(problem.kind)));
+        let kind = paint(color, WARNING, &format!("problem[{}]", problem.kind.as_str()));
         let _ = writeln!(out, "{kind} {}", one_line(&problem.message));
     }
     out.push_str(&summary_lines(report, color));

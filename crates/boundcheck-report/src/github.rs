@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use boundcheck_model::{Finding, Problem, Report, Severity};
 
-use crate::json::kind_name;
 use crate::summary_lines;
 
 /// One workflow command for each finding and problem, then [`summary_lines`], which the log shows as they are. A run
@@ -62,7 +61,7 @@ fn of_problem(problem: &Problem) -> String {
     if let Some(line) = problem.line {
         let _ = write!(properties, "line={line},");
     }
-    format!("::warning {properties}title=problem {}::{}", kind_name(problem.kind), escape_data(&problem.message))
+    format!("::warning {properties}title=problem {}::{}", problem.kind.as_str(), escape_data(&problem.message))
 }
 
 /// As the runner unescapes what follows `::`.

@@ -228,7 +228,7 @@ struct JsonProblem<'a> {
 impl<'a> JsonProblem<'a> {
     fn new(problem: &'a Problem) -> Self {
         Self {
-            kind: kind_name(problem.kind),
+            kind: problem.kind.as_str(),
             path: problem.path.as_ref().map(|path| path.as_str()),
             line: problem.line,
             message: &problem.message,
@@ -253,28 +253,5 @@ fn personas(_: &mut SchemaGenerator) -> Schema {
 }
 
 fn kinds(_: &mut SchemaGenerator) -> Schema {
-    names(KINDS.map(kind_name))
-}
-
-pub(crate) const KINDS: [ProblemKind; 7] = [
-    ProblemKind::Unreadable,
-    ProblemKind::Skipped,
-    ProblemKind::Syntax,
-    ProblemKind::Manifest,
-    ProblemKind::Dependencies,
-    ProblemKind::Allowance,
-    ProblemKind::Internal,
-];
-
-/// The name of a kind in all formats. A new kind also goes into [`KINDS`].
-pub(crate) fn kind_name(kind: ProblemKind) -> &'static str {
-    match kind {
-        ProblemKind::Unreadable => "unreadable",
-        ProblemKind::Skipped => "skipped",
-        ProblemKind::Syntax => "syntax",
-        ProblemKind::Manifest => "manifest",
-        ProblemKind::Dependencies => "dependencies",
-        ProblemKind::Allowance => "allowance",
-        ProblemKind::Internal => "internal",
-    }
+    names(ProblemKind::ALL.iter().map(|kind| kind.as_str()))
 }

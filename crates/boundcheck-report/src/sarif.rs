@@ -8,7 +8,7 @@ use boundcheck_model::{Finding, Location as Place, Problem, ProblemKind, Report,
 use camino::Utf8Path;
 use serde_json::json;
 
-use crate::json::{KINDS, kind_name, summary_json};
+use crate::json::summary_json;
 use crate::{RuleInfo, fingerprints, pretty};
 use format::{
     ArtifactLocation, CodeFlow, Configuration, Descriptor, Driver, Invocation, Label, Location, Log, LogicalLocation,
@@ -46,7 +46,7 @@ pub fn sarif(report: &Report, rules: &[RuleInfo]) -> String {
                     semantic_version: env!("CARGO_PKG_VERSION"),
                     information_uri: env!("CARGO_PKG_REPOSITORY"),
                     rules: rules.iter().map(descriptor).collect(),
-                    notifications: KINDS.map(|kind| Notice { id: kind_name(kind) }).into(),
+                    notifications: ProblemKind::ALL.iter().map(|kind| Notice { id: kind.as_str() }).collect(),
                 },
             },
             invocations: [Invocation {
@@ -134,8 +134,8 @@ fn of_problem(problem: &Problem) -> Notification {
     });
     Notification {
         descriptor: Some(Reference {
-            id: kind_name(problem.kind),
-            index: KINDS.iter().position(|kind| *kind == problem.kind).unwrap_or_default(),
+            id: problem.kind.as_str(),
+            index: ProblemKind::ALL.iter().position(|kind| *kind == problem.kind).unwrap_or_default(),
         }),
         level: if problem.kind == ProblemKind::Internal { "error" } else { "warning" },
         message: plain(&problem.message),

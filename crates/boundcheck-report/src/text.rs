@@ -4,7 +4,6 @@ use annotate_snippets::{Group, Level, Origin, Renderer};
 use boundcheck_model::{Finding, Persona, Problem, Report, Severity};
 
 use crate::frame::Files;
-use crate::json::kind_name;
 use crate::style::{clean, one_line};
 use crate::{Sources, summary_lines};
 
@@ -68,7 +67,7 @@ fn provenance(finding: &Finding) -> String {
 
 fn warning(problem: &Problem) -> Group<'_> {
     let (what, remedy) = split_remedy(&problem.message);
-    let title = Level::WARNING.primary_title(one_line(what)).id(kind_name(problem.kind));
+    let title = Level::WARNING.primary_title(one_line(what)).id(problem.kind.as_str());
     let mut group = Group::with_title(title);
     if let Some(path) = &problem.path {
         let origin = Origin::path(one_line(path.as_str()));
