@@ -3,6 +3,10 @@
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
+/// Inference allocates much and from several threads, which the allocators of most systems are slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     // Ends at once: nothing of the analysis needs to be saved. Without a handler, Windows would give another code.
     let handled = ctrlc::set_handler(|| {

@@ -49,9 +49,11 @@ fn run(path: &Utf8Path, options: &Options) -> Result<Analysis, LoadError> {
     let graph = dependencies::resolve(&mut project, options)?;
     options.cancel.check()?;
     let mut problems = std::mem::take(&mut project.problems);
-    let database = database::build(&project, &graph, options, &mut problems)?;
+    let mut database = database::build(&project, &graph, options, &mut problems)?;
     options.cancel.check()?;
     report(options, &Progress::Resolving);
+    database::prime(&mut database.db, &options.cancel);
+    options.cancel.check()?;
     let (model, counts, files) =
         attach_db(&database.db, || lower(&database, &mut project, &effects, options, &mut problems))?;
     let summary = summary(&model, &graph, &counts, files, start);

@@ -16,7 +16,12 @@ use crate::lower::spans::FileNumbers;
 use crate::options::{Cancel, Options, Progress};
 
 /// Inference recurses through types and expressions; this is what rust-analyzer itself gives its threads, and more.
-const STACK: usize = 256 * 1024 * 1024;
+pub(crate) const STACK: usize = 256 * 1024 * 1024;
+
+/// How many threads work.
+pub(crate) fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
 
 /// What was found.
 #[derive(Default)]
@@ -144,9 +149,8 @@ pub(crate) fn explore(
     let seen = entries.iter().copied().collect();
     let work = Work { stack: entries, seen, active: 0, found: Explored::default() };
     let shared = Shared { work: Mutex::new(work), changed: Condvar::new(), cancel: &options.cancel };
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
-        for _ in 0..threads {
+        for _ in 0..threads() {
             let db = db.clone();
             let shared = &shared;
             let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || {

@@ -32,7 +32,8 @@ pub use function::{
 };
 pub use model::{ClassId, ExportId, FunctionId, Model, ModuleId, PackageId, StaticId};
 pub use package::{
-    BuildBackend, Dependency, DependencyKind, IntegrationMode, Package, Pyo3, Pyproject, Target, TargetKind,
+    BuildBackend, Dependency, DependencyKind, IntegrationMode, Package, Pyo3, Pyproject, PythonPackage, Target,
+    TargetKind,
 };
 pub use reach::{Chain, Step, Thread};
 pub use source::{FileId, Location, SourceFile, Span, Spanned};

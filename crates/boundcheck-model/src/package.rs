@@ -199,6 +199,8 @@ pub struct Pyproject {
     pub backend: BuildBackend,
     /// `[project] name`
     pub name: Option<Spanned<String>>,
+    /// The Python package around the extension, where it has one.
+    pub package: Option<PythonPackage>,
     /// `[project] requires-python`
     pub requires_python: Option<Spanned<String>>,
     /// `[build-system] requires`
@@ -209,6 +211,17 @@ pub struct Pyproject {
     pub features: Vec<Spanned<String>>,
     /// `[tool.maturin] bindings`
     pub bindings: Option<Spanned<String>>,
+}
+
+/// A Python package with code of its own around the extension.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PythonPackage {
+    /// Its name, which is that of its folder.
+    pub name: String,
+    /// Stub files (`.pyi`) in it, relative to its folder, sorted.
+    pub stubs: Vec<Utf8PathBuf>,
+    /// Whether it holds `py.typed`, without which type checkers ignore its types (PEP 561).
+    pub typed: bool,
 }
 
 /// Who builds the wheel.

@@ -102,7 +102,7 @@ impl<'a> Regions<'a> {
         handed: Handed,
         path: &mut Vec<ContextId>,
     ) -> Region {
-        let regions = sinks.iter().map(|sink| match *sink {
+        let region = |sink: &Sink, path: &mut Vec<ContextId>| match *sink {
             Sink::Escapes => Region::Unknown,
             Sink::Here(context) => self.of_context(owner, body, context, path),
             Sink::Argument(call, index) => {
@@ -110,8 +110,17 @@ impl<'a> Regions<'a> {
                 let here = self.of_context(owner, body, call.context, path);
                 within(here, self.of_argument(call, index, handed))
             }
-        });
-        regions.min_by_key(|region| rank(*region)).unwrap_or(Region::Unknown)
+        };
+        let regions: Vec<_> = sinks.iter().map(|sink| (sink, region(sink, path))).collect();
+        // Detached for much data and called as it is for little: whoever wrote that has weighed it.
+        let detached = regions.iter().any(|(_, region)| *region == Region::Detached);
+        let counts = |(sink, _): &&(&Sink, Region)| !(detached && matches!(sink, Sink::Here(_)));
+        regions
+            .iter()
+            .filter(counts)
+            .map(|(_, region)| *region)
+            .min_by_key(|region| rank(*region))
+            .unwrap_or(Region::Unknown)
     }
 
     /// What a call does with an argument.

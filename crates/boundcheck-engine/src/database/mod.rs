@@ -1,5 +1,7 @@
 //! Sources into rust-analyzer's database.
 
+mod prime;
+mod signatures;
 mod sources;
 
 use boundcheck_model::Problem;
@@ -21,6 +23,7 @@ use ra_ap_vfs::FileId;
 use rustc_hash::FxHashMap;
 use triomphe::Arc;
 
+pub(crate) use self::prime::prime;
 use self::sources::Sources;
 use crate::dependencies::{CrateGraph, CrateSource, CrateSpec};
 use crate::expand;

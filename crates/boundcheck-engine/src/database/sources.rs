@@ -10,6 +10,7 @@ use ra_ap_vfs::{FileId, VfsPath};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::signatures;
 use crate::dependencies::{CrateGraph, CrateSource};
 use crate::files;
 use crate::options::{LoadError, Options, Progress};
@@ -18,6 +19,9 @@ use crate::stubs;
 
 /// Folders of a package that are no part of its library or binaries.
 const NOT_BUILT: [&str; 5] = ["target", "node_modules", "tests", "benches", "examples"];
+
+/// The set of the files of the project.
+const LOCAL: usize = 0;
 
 /// Everything that was read.
 #[derive(Default)]
@@ -92,7 +96,7 @@ pub(super) fn read(project: &Project, graph: &CrateGraph, options: &Options) -> 
     sources.sets.push((FileSet::default(), true));
     for (paths, local) in listed {
         let set = if local {
-            0
+            LOCAL
         } else {
             sources.sets.push((FileSet::default(), false));
             sources.sets.len() - 1
@@ -102,13 +106,19 @@ pub(super) fn read(project: &Project, graph: &CrateGraph, options: &Options) -> 
     if let Some(progress) = &options.progress {
         progress(&Progress::Reading(wanted.len()));
     }
-    let texts: Vec<_> = wanted
+    let texts: Vec<std::io::Result<_>> = wanted
         .par_iter()
-        .map(|file| if options.cancel.is_cancelled() { Ok(("".into(), None)) } else { files::read(&file.path) })
+        .map(|file| {
+            if options.cancel.is_cancelled() {
+                return Ok(("".into(), None));
+            }
+            let (text, flaw) = files::read(&file.path)?;
+            Ok((if file.set == LOCAL { text } else { signatures::only(&text).into() }, flaw))
+        })
         .collect();
     options.cancel.check()?;
     for (file, read) in wanted.into_iter().zip(texts) {
-        let local = file.set == 0;
+        let local = file.set == LOCAL;
         let text = match read {
             Ok((text, problem)) => {
                 if let Some((kind, message)) = problem.filter(|_| local) {

@@ -242,7 +242,8 @@ impl Finder {
         }
         for at in 0..packages.len() {
             let dir = packages[at].dir.clone();
-            let pyproject = python::pyproject(&dir, root, &mut self.files, &mut self.problems);
+            let library = packages[at].package.library().map(|library| library.name.clone());
+            let pyproject = python::pyproject(&dir, library.as_deref(), root, &mut self.files, &mut self.problems);
             let mut wanted = vec!["default".to_owned()];
             if packages[at].selected {
                 wanted.extend(options.features.iter().cloned());

@@ -4,6 +4,7 @@ mod discover;
 mod features;
 mod manifest;
 mod python;
+mod python_package;
 mod setup_py;
 mod table;
 

@@ -3,13 +3,15 @@
 use boundcheck_model::{BuildBackend, Problem, Pyproject};
 use camino::Utf8Path;
 
-use super::setup_py;
 use super::table::Toml;
+use super::{python_package, setup_py};
 use crate::files::Files;
 
-/// Reads the `pyproject.toml` that builds the package in `dir`: the nearest one from there up to `root`.
+/// Reads the `pyproject.toml` that builds the package in `dir`, whose library has that name: the nearest one from there
+/// up to `root`.
 pub(crate) fn pyproject(
     dir: &Utf8Path,
+    library: Option<&str>,
     root: &Utf8Path,
     files: &mut Files,
     problems: &mut Vec<Problem>,
@@ -58,10 +60,17 @@ pub(crate) fn pyproject(
         features.extend(extension.features);
         module_name = module_name.or(extension.target);
     }
+    let name = toml.string(&["project", "name"]);
+    let root_name = module_name.as_ref().and_then(|name| name.value.split('.').next());
+    let named = [root_name, library, name.as_ref().map(|name| name.value.as_str())];
+    let names: Vec<_> = named.into_iter().flatten().map(|name| name.replace('-', "_")).collect();
+    let source = toml.string(&["tool", "maturin", "python-source"]).map(|source| source.value);
+    let package = python_package::find(path.parent()?, source.as_deref(), &backend, &names);
     Some(Pyproject {
         file: toml.file,
         backend,
-        name: toml.string(&["project", "name"]),
+        name,
+        package,
         requires_python: toml.string(&["project", "requires-python"]),
         build_requires: toml.strings(&["build-system", "requires"]),
         module_name,

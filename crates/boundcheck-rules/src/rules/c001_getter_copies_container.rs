@@ -1,6 +1,6 @@
 //! C001
 
-use boundcheck_model::{Class, Confidence, Field, Model, Persona, Type};
+use boundcheck_model::{Class, ClassKind, Confidence, Field, Model, Persona, Type};
 
 use crate::Findings;
 use crate::rule::rule;
@@ -67,7 +67,9 @@ fn check(model: &Model, out: &mut Findings<'_>) {
                     class.python_name, field.name
                 ))
                 .label(format!("every read copies the `{}` into a new {copied}", field.ty));
-            let settable = field.has("set") || class.option("set_all").is_some();
+            // Python sees the fields of a variant, but cannot assign them.
+            let variant = class.kind == ClassKind::ComplexEnum;
+            let settable = !variant && (field.has("set") || class.option("set_all").is_some());
             if settable {
                 finding
                     .note(format!(
@@ -75,7 +77,7 @@ fn check(model: &Model, out: &mut Findings<'_>) {
                         field.name
                     ))
                     .help(help(copied));
-            } else if class.option("frozen").is_some() {
+            } else if variant || class.option("frozen").is_some() {
                 finding
                     .note("fine for a snapshot; every access still copies")
                     .help(help(copied))
@@ -126,8 +128,8 @@ fn copied<'m>(model: &'m Model, class: &Class, ty: &'m Type) -> Option<&'m str> 
 /// Whether Python can change an instance.
 fn changes(model: &Model, class: &Class) -> bool {
     class.option("frozen").is_none()
-        && (class.option("set_all").is_some()
-            || class.fields.iter().any(|field: &Field| field.has("set"))
+        && (class.kind != ClassKind::ComplexEnum
+            && (class.option("set_all").is_some() || class.fields.iter().any(|field: &Field| field.has("set")))
             || class.methods.iter().any(|&method| {
                 let receiver = model.function(method).params.first();
                 receiver
@@ -160,6 +162,29 @@ struct Label {
     raw: Vec<u8>,
     at: Point,
     size: Option<(u32, u32)>,
+}
+",
+        );
+    }
+
+    #[test]
+    fn python_cannot_assign_the_fields_of_a_variant() {
+        check(
+            &RULE,
+            r"
+use pyo3::prelude::*;
+
+#[pyclass(get_all, set_all)]
+#[derive(Clone)]
+enum Frame {
+    Fixed { axes: Vec<f64> },
+//                ^^^^^^^^ C001 auditor
+    Moving { speed: f64 },
+}
+
+#[pyclass(get_all, set_all)]
+struct View {
+    frame: Frame,
 }
 ",
         );

@@ -157,6 +157,16 @@ fn of_call(model: &Model, step: Step, near: bool) -> Option<Told> {
     if error.is_some_and(|error| *error == Type::Never || cannot(error)) {
         return None;
     }
+    // A length fits into any integer that holds one, and a slice of `[..8]` into an array of eight.
+    let made = model.text(Span { end: call.name_span.start, ..call.span });
+    let fits = match error.and_then(Type::name) {
+        Some("TryFromIntError") => made.contains(".len()"),
+        Some("TryFromSliceError") => made.contains(".."),
+        _ => false,
+    };
+    if fits {
+        return Some(otherwise);
+    }
     // `expect` on an option most often states an invariant.
     let stated = call.name == "expect" && error.is_none();
     if near && !stated && decided_by_argument(model, step) {
@@ -176,12 +186,13 @@ fn calls_python(model: &Model, function: &Function, unwrap: &Call) -> bool {
 /// Whether the value is computed from an argument, right there or by the iterator or option around the closure.
 fn decided_by_argument(model: &Model, step: Step) -> bool {
     let function = model.function(step.function);
-    let calls = std::iter::once(step.call).chain(model.around(step)).map(|id| function.call(id));
-    let mut values = calls.map(|call| model.text(Span { end: call.name_span.start, ..call.span }));
+    let before = |id| model.text(Span { end: function.call(id).name_span.start, ..function.call(id).span });
+    let is_argument = |word: &str| arguments(model, function).any(|name| name == word);
     // A value with a block in it is decided by more than one can see here.
-    values.any(|value| {
-        !value.contains('{') && words(value).any(|word| arguments(model, function).any(|name| name == word))
-    })
+    let value = before(step.call);
+    let direct = !value.contains('{') && words(value).any(is_argument);
+    // What a function makes of the arguments before it calls the closure is its affair.
+    direct || model.around(step).any(|id| words(before(id)).next().is_some_and(is_argument))
 }
 
 fn of_operation(model: &Model, function: &Function, operation: &Operation) -> Option<Told> {
@@ -193,13 +204,17 @@ fn of_operation(model: &Model, function: &Function, operation: &Operation) -> Op
         OperationKind::Index | OperationKind::Slice => text.split('[').next().unwrap_or_default(),
         OperationKind::Divide => text.rsplit(['/', '%']).next().unwrap_or_default(),
     };
-    let argument = arguments(model, function).find(|name| *name == decisive.trim());
+    // `values`, or the value in a newtype: `values.0`
+    let decisive = decisive.trim().trim_end_matches(".0");
+    let argument = arguments(model, function).find(|name| *name == decisive);
     let checked = |name: &str| {
         let before = Span { end: operation.span.start, ..function.span };
         let before = model.text(before).split_once('{').map_or("", |(_, body)| body);
         words(before).any(|word| word == name)
     };
-    let constant = operation.by_literal || operation.kind == OperationKind::Divide;
+    // Of `rows[0][0]` the inner one is enough.
+    let innermost = text.matches('[').count() == 1;
+    let constant = operation.by_literal && innermost || operation.kind == OperationKind::Divide;
     Some(match argument {
         Some(name) if constant && !checked(name) => Told::Argument,
         _ => Told::Near,
@@ -263,6 +278,53 @@ impl Counter {
         // The remainder is below ten.
         char::from_digit(value % 10, 10).unwrap()
     }
+}
+",
+        );
+    }
+
+    #[test]
+    fn what_fits_by_its_making_and_what_a_function_made_of_it_are_no_choice_of_the_caller() {
+        check(
+            &RULE,
+            r"
+use pyo3::prelude::*;
+
+fn parse(text: &str) -> PyResult<Option<u32>> {
+    Ok(text.parse().ok())
+}
+
+#[pyfunction]
+fn bits(data: &[u8]) -> u64 {
+    let length: u64 = data.len().try_into().unwrap();
+//                                          ^^^^^^^^ E001 pedantic
+    length * 8
+}
+
+#[pyfunction]
+fn port(text: &str) -> PyResult<u32> {
+    parse(text).map(|port| port.unwrap())
+//                              ^^^^^^^^ E001 pedantic
+}
+",
+        );
+    }
+
+    #[test]
+    fn the_value_in_a_newtype_is_the_argument() {
+        check(
+            &RULE,
+            r"
+use pyo3::prelude::*;
+
+#[derive(FromPyObject)]
+struct Rows(Vec<Vec<u64>>);
+
+#[pyfunction]
+fn corner(rows: Rows) -> u64 {
+    rows.0[0][0]
+//  ^^^^^^^^^ E001
+//  ^^^^^^^^^^^^ E001 pedantic
 }
 ",
         );

@@ -1,6 +1,6 @@
 //! L003
 
-use boundcheck_model::{Class, Confidence, ExportKind, Field, Function, FunctionId, Model, Persona, Type};
+use boundcheck_model::{Class, Confidence, ExportKind, Field, Function, FunctionId, Model, Persona, Span, Type};
 
 use crate::Findings;
 use crate::rule::rule;
@@ -11,7 +11,8 @@ rule! {
     /// ## Why
     /// When such an object leads back to the instance (a callback that closes over it, a list that contains it), the
     /// two keep each other alive for ever: reference counting does not free cycles, and the collector only finds
-    /// those it can walk. In a server that is a leak on every request.
+    /// those it can walk. In a server that is a leak on every request. Callbacks and containers close such circles; about
+    /// other objects, which seldom know who holds them, only the pedantic persona is told.
     /// See [garbage collector integration](https://pyo3.rs/latest/class/protocols.html#garbage-collector-integration).
     ///
     /// ## Bad
@@ -29,6 +30,10 @@ rule! {
     ///     #[new]
     ///     fn new(callback: Py<PyAny>) -> Self {
     ///         Self { callback }
+    ///     }
+    ///
+    ///     fn fire(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+    ///         self.callback.call0(py)
     ///     }
     /// }
     /// ```
@@ -87,7 +92,8 @@ fn check(model: &Model, out: &mut Findings<'_>) {
         for field in &owning {
             finding = finding.related(field.span, format!("`{}` keeps a Python object alive", field.ty));
         }
-        if !python_fills(model, class) || iterates(model, class) {
+        let closes = owning.iter().any(|field| holds_many(&field.ty) || is_called(model, class, field));
+        if !python_fills(model, class) || iterates(model, class) || !closes {
             finding.confidence(Confidence::Low).persona(Persona::Pedantic);
         }
     }
@@ -116,6 +122,27 @@ fn python_fills(model: &Model, class: &Class) -> bool {
     };
     let settable = class.option("set_all").is_some() || class.fields.iter().any(|field| field.has("set"));
     settable || class.methods.iter().any(fills)
+}
+
+/// Whether the type is a container of Python's, or one of Rust's with Python objects in it: users put anything there.
+fn holds_many(ty: &Type) -> bool {
+    const NATIVE: &[&str] = &["PyDict", "PyList", "PySet", "PyTuple", "PyMapping", "PySequence", "PyIterator"];
+    const OWN: &[&str] = &["Vec", "VecDeque", "HashMap", "BTreeMap", "IndexMap", "HashSet", "SmallVec", "DashMap"];
+    let is_reference = |ty: &Type| ty.is("pyo3::Py");
+    ty.any(|ty| match ty.name() {
+        Some("Py") => ty.args().first().and_then(Type::name).is_some_and(|name| NATIVE.contains(&name)),
+        Some(name) => OWN.contains(&name) && ty.args().iter().any(|item| item.any(is_reference)),
+        None => false,
+    })
+}
+
+/// Whether the class calls what is in the field: a callback, whose closure can hold anything.
+fn is_called(model: &Model, class: &Class, field: &Field) -> bool {
+    let own = model.functions.iter().filter(|function| function.self_type.as_deref() == Some(&class.path));
+    own.flat_map(|function| &function.calls).filter(|call| call.name.starts_with("call")).any(|call| {
+        let receiver = model.text(Span { end: call.name_span.start, ..call.span });
+        receiver.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == field.name)
+    })
 }
 
 /// Whether instances are iterators: they live as long as a loop, and what they iterate seldom leads back to them.

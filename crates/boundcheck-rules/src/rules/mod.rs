@@ -3,23 +3,29 @@
 use crate::Rule;
 
 pub(crate) mod a001_module_name_mismatch;
+pub(crate) mod a002_class_without_module;
 pub(crate) mod a005_exception_not_exported;
+pub(crate) mod a006_exception_module_not_importable;
 pub(crate) mod a007_option_parameter_without_default;
 pub(crate) mod c001_getter_copies_container;
 pub(crate) mod c003_from_py_object_order;
 pub(crate) mod d001_parallel_work_while_attached;
 pub(crate) mod d002_blocking_call_while_attached;
 pub(crate) mod d006_lazy_initialiser_needs_python;
+pub(crate) mod d020_free_threading_undeclared;
 pub(crate) mod e001_panic_reaches_python;
 pub(crate) mod e002_panic_abort_in_extension;
 pub(crate) mod l001_attached_borrow_stored;
 pub(crate) mod l003_class_without_traverse;
 pub(crate) mod l006_traverse_does_more;
+pub(crate) mod l012_exclusive_borrow_while_detached;
+pub(crate) mod l018_unsendable_class;
 pub(crate) mod m001_module_starts_interpreter;
 pub(crate) mod m002_extension_module_always_on;
 pub(crate) mod m005_module_without_cdylib;
 pub(crate) mod m006_attach_before_initialize;
 pub(crate) mod p002_abi3_floor_mismatch;
+pub(crate) mod p006_stubs_without_marker;
 pub(crate) mod s001_unused_allowance;
 pub(crate) mod s002_unknown_allowance;
 pub(crate) mod s003_allowance_without_reason;
@@ -27,23 +33,29 @@ pub(crate) mod s003_allowance_without_reason;
 /// Every rule, sorted by code.
 pub static ALL: &[&Rule] = &[
     &a001_module_name_mismatch::RULE,
+    &a002_class_without_module::RULE,
     &a005_exception_not_exported::RULE,
+    &a006_exception_module_not_importable::RULE,
     &a007_option_parameter_without_default::RULE,
     &c001_getter_copies_container::RULE,
     &c003_from_py_object_order::RULE,
     &d001_parallel_work_while_attached::RULE,
     &d002_blocking_call_while_attached::RULE,
     &d006_lazy_initialiser_needs_python::RULE,
+    &d020_free_threading_undeclared::RULE,
     &e001_panic_reaches_python::RULE,
     &e002_panic_abort_in_extension::RULE,
     &l001_attached_borrow_stored::RULE,
     &l003_class_without_traverse::RULE,
     &l006_traverse_does_more::RULE,
+    &l012_exclusive_borrow_while_detached::RULE,
+    &l018_unsendable_class::RULE,
     &m001_module_starts_interpreter::RULE,
     &m002_extension_module_always_on::RULE,
     &m005_module_without_cdylib::RULE,
     &m006_attach_before_initialize::RULE,
     &p002_abi3_floor_mismatch::RULE,
+    &p006_stubs_without_marker::RULE,
     &s001_unused_allowance::RULE,
     &s002_unknown_allowance::RULE,
     &s003_allowance_without_reason::RULE,

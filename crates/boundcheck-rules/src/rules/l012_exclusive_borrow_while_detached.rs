@@ -1,0 +1,148 @@
+//! L012
+
+use boundcheck_model::{EffectKind, ExportKind, Model, Persona, Thread, Type};
+
+use crate::Findings;
+use crate::rule::rule;
+
+rule! {
+    /// A method with `&mut self` detaches: its object stays borrowed while other Python threads run.
+    ///
+    /// ## Why
+    /// PyO3 holds the exclusive borrow for the whole call. As soon as the method detaches, another thread can call
+    /// any method of the same object, and gets `RuntimeError: Already borrowed` instead of its turn: detaching, which
+    /// was to make the class useful to threads, is what breaks it. A watcher that cannot be closed from another thread
+    /// and a table that two threads write to are typical.
+    /// See the [PyO3 guide](https://pyo3.rs/latest/class/thread-safety.html).
+    ///
+    /// ## Bad
+    /// ```rust,bad
+    /// use pyo3::prelude::*;
+    ///
+    /// #[pyclass]
+    /// struct Log {
+    ///     lines: Vec<String>,
+    /// }
+    ///
+    /// #[pymethods]
+    /// impl Log {
+    ///     fn sort(&mut self, py: Python<'_>) {
+    /// //          ^^^^^^^^^ L012
+    ///         py.detach(|| self.lines.sort());
+    ///     }
+    /// }
+    /// ```
+    ///
+    /// ## Good
+    /// ```rust,good
+    /// use pyo3::prelude::*;
+    /// use std::sync::{Mutex, PoisonError};
+    ///
+    /// #[pyclass(frozen)]
+    /// struct Log {
+    ///     lines: Mutex<Vec<String>>,
+    /// }
+    ///
+    /// #[pymethods]
+    /// impl Log {
+    ///     fn sort(&self, py: Python<'_>) {
+    ///         py.detach(|| self.lines.lock().unwrap_or_else(PoisonError::into_inner).sort());
+    ///     }
+    /// }
+    /// ```
+    L012 "exclusive-borrow-while-detached" {
+        since: "0.1.0",
+        severity: Warning,
+        confidence: Medium,
+        persona: Regular,
+        pyo3: "any",
+    }
+}
+
+fn check(model: &Model, out: &mut Findings<'_>) {
+    for export in model.exports.iter().filter(|export| borrows_for_python(export.kind)) {
+        let function = model.function(export.function);
+        let Some(receiver) = function.params.first().filter(|param| is_exclusive(&param.name, &param.ty)) else {
+            continue;
+        };
+        let detaches = |call: &_, thread| thread == Thread::Attached && model.does(call, EffectKind::Detaches);
+        let chains = model.reached_from(export.function, Thread::Attached, detaches);
+        let Some(chain) = chains.iter().min_by_key(|chain| chain.steps.len()) else { continue };
+        let detach = model.step(chain.last());
+        let finding = out
+            .at(receiver.span)
+            .chain(chain)
+            .function(export.function)
+            .related(detach.name_span, "other Python threads run from here on")
+            .message(format!("`{}` keeps its object borrowed while it is detached", export.python_name))
+            .label("an exclusive borrow for the whole call")
+            .note("a thread that touches the object in the meantime gets `RuntimeError: Already borrowed`")
+            .help("take `&self` and put what changes behind a `Mutex`, so that other threads wait for their turn");
+        // Two threads seldom share an iterator.
+        if matches!(function.name(), "__next__" | "__anext__") {
+            finding.persona(Persona::Pedantic);
+        }
+    }
+}
+
+/// Whether Python holds the object when it calls this.
+fn borrows_for_python(kind: ExportKind) -> bool {
+    matches!(
+        kind,
+        ExportKind::Method | ExportKind::Getter | ExportKind::Setter | ExportKind::Deleter | ExportKind::Slot
+    )
+}
+
+fn is_exclusive(name: &str, ty: &Type) -> bool {
+    match ty {
+        Type::Ref { mutable, .. } => *mutable && name == "self",
+        other => other.path() == Some("pyo3::PyRefMut"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check;
+
+    #[test]
+    fn a_wrapper_that_detaches_counts_and_a_shared_borrow_does_not() {
+        check(
+            &RULE,
+            r"
+//- pyo3 0.22
+use pyo3::prelude::*;
+
+fn off<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> T {
+    py.allow_threads(work)
+}
+
+#[pyclass]
+struct Table {
+    version: u64,
+}
+
+#[pymethods]
+impl Table {
+    fn load(&mut self, py: Python<'_>) {
+//          ^^^^^^^^^ L012
+        self.version = off(py, || 1);
+    }
+
+    fn size(&self, py: Python<'_>) -> u64 {
+        off(py, || 1)
+    }
+
+    fn reset(&mut self) {
+        self.version = 0;
+    }
+
+    fn __next__(&mut self, py: Python<'_>) -> u64 {
+//              ^^^^^^^^^ L012 pedantic
+        off(py, || 1)
+    }
+}
+",
+        );
+    }
+}
