@@ -50,17 +50,20 @@ impl Cutter<'_, '_> {
     fn function(&mut self) -> Option<()> {
         let is_const = self.is_const();
         let mut opaque = false;
+        let mut angles = 0_u32;
+        let mut returns = false;
         let mut before = None;
         while let Some(kind) = self.kind(self.at) {
             match kind {
                 T!['('] | T!['['] => {
                     let end = self.closing(self.at)?;
+                    opaque |= returns && (self.at..end).any(|at| self.kind(at) == Some(T![impl]));
                     self.keep_until(end + 1);
                     before = Some(T![')']);
                     continue;
                 }
                 // An argument of a type, `[u8; N]` written as `Bytes<{ N }>`.
-                T!['{'] if matches!(before, Some(T![<] | T![,] | T![=])) => {
+                T!['{'] if angles > 0 => {
                     let end = self.closing(self.at)?;
                     self.keep_until(end + 1);
                     before = Some(T!['}']);
@@ -80,7 +83,11 @@ impl Cutter<'_, '_> {
                     self.keep();
                     return Some(());
                 }
-                T![impl] if before == Some(T![>]) => opaque = true,
+                T![<] => angles += 1,
+                T![>] if before != Some(T![-]) => angles = angles.saturating_sub(1),
+                // Of the function itself, not of a bound among its generics.
+                T![>] if angles == 0 => returns = true,
+                T![impl] if returns => opaque = true,
                 _ => {}
             }
             if !kind.is_trivia() {
@@ -175,7 +182,9 @@ mod tests {
 pub fn count(text: &str, by: [u8; 2]) -> Result<usize, Error> where Error: Sized { text.len() /* { */ }
 pub trait Source { fn next(&mut self) -> Option<u8>; fn size(&self) -> usize { 0 } }
 impl<const N: usize> Source for Buffer<{ N + 1 }> { fn next(&mut self) -> Option<u8> { let a = "}"; None } }
-pub fn wrap() -> Buffer<{ 1 + 1 }> { Buffer }
+pub fn wrap() -> Buffer<u8, { 1 + 1 }> { Buffer }
+pub fn each<F>(f: F) where F: Fn(u8) -> Option<u8>, { f(1); }
+impl Buffer { fn size(&self) -> usize { 0 } }
 type Callback = fn(u32) -> u32;
 "#;
         let left = r#"
@@ -184,7 +193,9 @@ type Callback = fn(u32) -> u32;
 pub fn count(text: &str, by: [u8; 2]) -> Result<usize, Error> where Error: Sized {}
 pub trait Source { fn next(&mut self) -> Option<u8>; fn size(&self) -> usize {} }
 impl<const N: usize> Source for Buffer<{ N + 1 }> { fn next(&mut self) -> Option<u8> {} }
-pub fn wrap() -> Buffer<{ 1 + 1 }> {}
+pub fn wrap() -> Buffer<u8, { 1 + 1 }> {}
+pub fn each<F>(f: F) where F: Fn(u8) -> Option<u8>, {}
+impl Buffer { fn size(&self) -> usize {} }
 type Callback = fn(u32) -> u32;
 "#;
         assert_eq!(only(text), left);
@@ -196,6 +207,8 @@ type Callback = fn(u32) -> u32;
 pub const fn size() -> usize { 4 }
 pub const unsafe extern "C" fn raw() -> usize { 4 }
 pub fn numbers() -> impl Iterator<Item = u8> { 0..4 }
+pub fn perhaps() -> Option<impl Iterator<Item = u8>> { Some(0..4) }
+pub fn both() -> (u8, impl Iterator<Item = u8>) { (1, 0..4) }
 macro_rules! getter { ($name:ident) => { fn $name(&self) -> u8 { 1 /* one */ } } }
 getter!(one);
 thread_local! { static A: u8 = { fn f() -> u8 { 1 } f() }; }

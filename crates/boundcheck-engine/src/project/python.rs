@@ -63,9 +63,9 @@ pub(crate) fn pyproject(
     let name = toml.string(&["project", "name"]);
     let root_name = module_name.as_ref().and_then(|name| name.value.split('.').next());
     let named = [root_name, library, name.as_ref().map(|name| name.value.as_str())];
-    let names: Vec<_> = named.into_iter().flatten().map(|name| name.replace('-', "_")).collect();
+    let import_names: Vec<_> = named.into_iter().flatten().map(|name| name.replace('-', "_")).collect();
     let source = toml.string(&["tool", "maturin", "python-source"]).map(|source| source.value);
-    let package = python_package::find(path.parent()?, source.as_deref(), &backend, &names);
+    let package = python_package::find(path.parent()?, source.as_deref(), &backend, &import_names);
     Some(Pyproject {
         file: toml.file,
         backend,
