@@ -192,7 +192,7 @@ pub struct Operation {
     pub region: Region,
     /// Type of the value that is indexed or divided.
     pub operand: Type,
-    /// Whether the index or divisor is a literal other than zero.
+    /// Whether the index is a literal, or the divisor one other than zero.
     pub by_literal: bool,
 }
 

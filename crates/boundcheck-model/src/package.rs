@@ -218,8 +218,8 @@ pub struct Pyproject {
 pub struct PythonPackage {
     /// Its name, which is that of its folder.
     pub name: String,
-    /// Stub files (`.pyi`) in it, relative to its folder, sorted.
-    pub stubs: Vec<Utf8PathBuf>,
+    /// Stub files (`.pyi`) in it, sorted by path.
+    pub stubs: Vec<FileId>,
     /// Whether it holds `py.typed`, without which type checkers ignore its types (PEP 561).
     pub typed: bool,
 }

@@ -65,7 +65,7 @@ pub(crate) fn pyproject(
     let named = [root_name, library, name.as_ref().map(|name| name.value.as_str())];
     let import_names: Vec<_> = named.into_iter().flatten().map(|name| name.replace('-', "_")).collect();
     let source = toml.string(&["tool", "maturin", "python-source"]).map(|source| source.value);
-    let package = python_package::find(path.parent()?, source.as_deref(), &backend, &import_names);
+    let package = python_package::find(path.parent()?, source.as_deref(), &backend, &import_names, files);
     Some(Pyproject {
         file: toml.file,
         backend,

@@ -145,7 +145,7 @@ struct Buffer {
 impl Buffer {
     #[new]
     fn new(py: Python<'_>, size: Option<usize>) -> Self {
-//                         ^^^^^^^^^^^^^^^^^^^ A007
+//                         ^^^^^^^^^^^^^^^^^^^ A007 pedantic
         let _ = py;
         Buffer { size }
     }
@@ -212,7 +212,7 @@ use pyo3::prelude::*;
 
 #[pyfunction]
 fn head(limit: Option<usize>) -> usize {
-//      ^^^^^^^^^^^^^^^^^^^^ A007
+//      ^^^^^^^^^^^^^^^^^^^^ A007 pedantic
     limit.unwrap_or(10)
 }
 ",

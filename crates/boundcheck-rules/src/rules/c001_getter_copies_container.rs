@@ -212,7 +212,7 @@ struct Label {
 //       ^^^^^^^ C001
     #[pyo3(get)]
     style: Style,
-//         ^^^^^ C001
+//         ^^^^^ C001 pedantic
 }
 ",
         );

@@ -198,13 +198,13 @@ struct Handlers {
 
 #[pyclass]
 struct Bus {
-//     ^^^ L003
+//     ^^^ L003 pedantic
     handlers: Mutex<Handlers>,
 }
 
 #[pyclass]
 struct Tree {
-//     ^^^^ L003
+//     ^^^^ L003 pedantic
     children: Vec<Py<Tree>>,
 }
 ",

@@ -1,6 +1,6 @@
 //! P006
 
-use boundcheck_model::{Model, Span};
+use boundcheck_model::{FileId, Model, Span};
 
 use crate::Findings;
 use crate::rule::rule;
@@ -15,19 +15,13 @@ rule! {
     /// See [PEP 561](https://peps.python.org/pep-0561/#packaging-type-information).
     ///
     /// ## Bad
-    /// ```toml,bad,file=pyproject.toml
-    /// [project]
-    /// name = "sample"
-    /// #      ^^^^^^^^ P006
-    /// version = "0.1.0"
-    /// ```
-    ///
     /// ```python,bad,file=sample/__init__.py
     /// from .sample import total
     /// ```
     ///
     /// ```python,bad,file=sample/__init__.pyi
     /// def total(values: list[float]) -> float: ...
+    /// #<^^^ P006
     /// ```
     ///
     /// ## Good
@@ -54,15 +48,27 @@ rule! {
 fn check(model: &Model, out: &mut Findings<'_>) {
     for pyproject in model.packages.iter().filter_map(|package| package.pyproject.as_ref()) {
         let Some(package) = pyproject.package.as_ref().filter(|package| !package.typed) else { continue };
-        let Some(first) = package.stubs.first() else { continue };
-        let span = pyproject.name.as_ref().map_or(Span { file: pyproject.file, start: 0, end: 0 }, |name| name.span);
+        let Some(&first) = package.stubs.first() else { continue };
         let name = &package.name;
-        out.at(span)
-            .message(format!("`{name}` ships type stubs that no type checker reads"))
-            .label(format!("has `{name}/{first}`, but no `{name}/py.typed`"))
+        out.at(first_definition(model, first))
+            .message(format!("no type checker reads the stubs of `{name}`"))
+            .label(format!("`{name}` has no file `py.typed`"))
             .note("without the marker mypy reports missing stubs and treats everything in the package as `Any`")
-            .help(format!("add an empty file `{name}/py.typed` beside `__init__.py`"));
+            .help(format!("add an empty file `{name}/py.typed`"));
     }
+}
+
+/// The keyword of the first class or function, or the start of the file.
+fn first_definition(model: &Model, stub: FileId) -> Span {
+    let mut start = 0;
+    for line in model.file(stub).text.split_inclusive('\n') {
+        let keyword = ["class", "def", "async"].into_iter().find(|word| line.split(' ').next() == Some(word));
+        if let Some(keyword) = keyword {
+            return Span { file: stub, start, end: start + keyword.len() as u32 };
+        }
+        start += line.len() as u32;
+    }
+    Span { file: stub, start: 0, end: 0 }
 }
 
 #[cfg(test)]
@@ -98,7 +104,6 @@ build-backend = "maturin"
 
 [project]
 name = "sample-tools"
-#      ^^^^^^^^^^^^^^ P006
 version = "0.1.0"
 
 [tool.maturin]
@@ -108,6 +113,7 @@ module-name = "sample._native"
 from ._native import total
 //- /python/sample/_native.pyi
 def total(values: list[float]) -> float: ...
+#<^^^ P006
 //- /src/lib.rs
 use pyo3::prelude::*;
 

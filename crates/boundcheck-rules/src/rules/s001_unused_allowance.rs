@@ -80,7 +80,7 @@ use pyo3::prelude::*;
 
 #[pyfunction]
 fn one(limit: Option<usize>) {}
-//     ^^^^^^^^^^^^^^^^^^^^ A007
+//     ^^^^^^^^^^^^^^^^^^^^ A007 pedantic
 ",
         );
     }

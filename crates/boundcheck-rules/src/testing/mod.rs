@@ -5,7 +5,7 @@ mod fixture;
 mod generated;
 mod guards;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use boundcheck_engine::{Analysis, DependencyMode, Options};
 use boundcheck_model::{Confidence, Finding, Persona};
@@ -20,8 +20,8 @@ use crate::{Rule, Selection, run};
 /// `//- /src/lib.rs` begins a file; text before the first one is `src/lib.rs`. `//- pyo3 0.22` picks the version of
 /// the default `Cargo.toml`, which declares a `cdylib` and every known crate that the sources name. Under a line of
 /// code, `//  ^^^^ D002` marks a finding of the rule on that line (up to its end when the finding is longer), and
-/// `//<^^^^ D002` one that starts in the first column; in TOML and Python with `#`. `D002 pedantic` also says who is
-/// told.
+/// `//<^^^^ D002` one that starts in the first column; in TOML and Python with `#`. `D002 pedantic` says who is
+/// told, where that is not the persona of the rule.
 #[track_caller]
 pub(crate) fn check(rule: &Rule, text: &str) {
     check_fixture(rule, &Fixture::parse(text), text);
@@ -48,8 +48,13 @@ pub(crate) fn examples(rule: &Rule) {
 fn check_fixture(rule: &Rule, fixture: &Fixture, shown: &str) {
     let findings = findings(rule, fixture);
     let found: BTreeMap<String, &str> = findings.iter().map(|f| (place(fixture, f), f.message.as_str())).collect();
-    let missing: Vec<_> = fixture.marks.iter().filter(|mark| !found.contains_key(*mark)).collect();
-    let extra: Vec<_> = found.iter().filter(|(place, _)| !fixture.marks.contains(place)).collect();
+    let full = |mark: &String| match mark.ends_with(rule.code) {
+        true => format!("{mark} {}", rule.persona),
+        false => mark.clone(),
+    };
+    let marks: BTreeSet<String> = fixture.marks.iter().map(full).collect();
+    let missing: Vec<_> = marks.iter().filter(|mark| !found.contains_key(*mark)).collect();
+    let extra: Vec<_> = found.iter().filter(|(place, _)| !marks.contains(*place)).collect();
     assert!(
         missing.is_empty() && extra.is_empty(),
         "{}\n--- marked, not found: {missing:#?}\n--- found, not marked: {extra:#?}\n--- in:\n{shown}",
@@ -81,12 +86,9 @@ fn everything() -> Selection {
     Selection { persona: Persona::Auditor, min_confidence: Confidence::Low, ..Selection::default() }
 }
 
-/// A finding as a mark: `src/lib.rs:3:5..9 D002`, a longer one cut at the end of its first line; with the persona where
-/// the mark at that place names one.
+/// A finding as a mark: `src/lib.rs:3:5..9 D002 regular`, a longer one cut at the end of its first line.
 fn place(fixture: &Fixture, finding: &Finding) -> String {
     let at = &finding.location;
     let end = if at.end_line == at.line { at.end_column } else { fixture.end_of_line(&at.path, at.line) };
-    let place = format!("{}:{}:{}..{} {}", at.path, at.line, at.column, end, finding.rule);
-    let names_persona = |mark: &String| mark.starts_with(&place) && *mark != place;
-    if fixture.marks.iter().any(names_persona) { format!("{place} {}", finding.persona) } else { place }
+    format!("{}:{}:{}..{} {} {}", at.path, at.line, at.column, end, finding.rule, finding.persona)
 }

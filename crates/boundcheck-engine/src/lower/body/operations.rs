@@ -32,7 +32,7 @@ impl Walker<'_> {
         };
         let operand = self.infer.expr_ty(lhs).strip_references();
         if divides && matches!(operand.kind(), TyKind::Int(_) | TyKind::Uint(_)) {
-            self.operation(OperationKind::Divide, expr, operand, is_literal(&self.body[rhs]), context);
+            self.operation(OperationKind::Divide, expr, operand, literal(&self.body[rhs]).is_some_and(|value| value != 0), context);
         }
     }
 
@@ -43,7 +43,7 @@ impl Walker<'_> {
             _ => OperationKind::Index,
         };
         let operand = self.infer.expr_ty(base).strip_references();
-        self.operation(kind, expr, operand, is_literal(&self.body[index]), context);
+        self.operation(kind, expr, operand, literal(&self.body[index]).is_some(), context);
     }
 
     fn operation(&mut self, kind: OperationKind, expr: ExprId, operand: Ty<'_>, literal: bool, context: ContextId) {
@@ -54,7 +54,11 @@ impl Walker<'_> {
     }
 }
 
-fn is_literal(expr: &Expr) -> bool {
-    matches!(expr, Expr::Literal(Literal::Int(value, _)) if *value != 0)
-        || matches!(expr, Expr::Literal(Literal::Uint(value, _)) if *value != 0)
+/// The value of a literal integer.
+fn literal(expr: &Expr) -> Option<u128> {
+    match expr {
+        Expr::Literal(Literal::Int(value, _)) => Some(value.unsigned_abs()),
+        Expr::Literal(Literal::Uint(value, _)) => Some(*value),
+        _ => None,
+    }
 }
