@@ -1,6 +1,6 @@
 //! L012
 
-use boundcheck_model::{EffectKind, ExportKind, Model, Persona, Thread, Type};
+use boundcheck_model::{Call, EffectKind, ExportKind, FunctionId, Model, Persona, Thread, Type};
 
 use crate::Findings;
 use crate::rule::rule;
@@ -12,7 +12,8 @@ rule! {
     /// PyO3 holds the exclusive borrow for the whole call. As soon as the method detaches, another thread can call
     /// any method of the same object, and gets `RuntimeError: Already borrowed` instead of its turn: detaching, which
     /// was to make the class useful to threads, is what breaks it. A watcher that cannot be closed from another thread
-    /// and a table that two threads write to are typical.
+    /// and a table that two threads write to are typical. What waits or works on all cores while it is detached is reported
+    /// by default; what only computes, to the pedantic.
     /// See the [PyO3 guide](https://pyo3.rs/latest/class/thread-safety.html).
     ///
     /// ## Bad
@@ -20,15 +21,16 @@ rule! {
     /// use pyo3::prelude::*;
     ///
     /// #[pyclass]
-    /// struct Log {
-    ///     lines: Vec<String>,
+    /// struct Table {
+    ///     rows: Vec<u8>,
     /// }
     ///
     /// #[pymethods]
-    /// impl Log {
-    ///     fn sort(&mut self, py: Python<'_>) {
+    /// impl Table {
+    ///     fn load(&mut self, py: Python<'_>, path: String) -> PyResult<()> {
     /// //          ^^^^^^^^^ L012
-    ///         py.detach(|| self.lines.sort());
+    ///         self.rows = py.detach(|| std::fs::read(path))?;
+    ///         Ok(())
     ///     }
     /// }
     /// ```
@@ -39,14 +41,16 @@ rule! {
     /// use std::sync::{Mutex, PoisonError};
     ///
     /// #[pyclass(frozen)]
-    /// struct Log {
-    ///     lines: Mutex<Vec<String>>,
+    /// struct Table {
+    ///     rows: Mutex<Vec<u8>>,
     /// }
     ///
     /// #[pymethods]
-    /// impl Log {
-    ///     fn sort(&self, py: Python<'_>) {
-    ///         py.detach(|| self.lines.lock().unwrap_or_else(PoisonError::into_inner).sort());
+    /// impl Table {
+    ///     fn load(&self, py: Python<'_>, path: String) -> PyResult<()> {
+    ///         let rows = py.detach(|| std::fs::read(path))?;
+    ///         *self.rows.lock().unwrap_or_else(PoisonError::into_inner) = rows;
+    ///         Ok(())
     ///     }
     /// }
     /// ```
@@ -78,11 +82,21 @@ fn check(model: &Model, out: &mut Findings<'_>) {
             .label("an exclusive borrow for the whole call")
             .note("a thread that touches the object in the meantime gets `RuntimeError: Already borrowed`")
             .help("take `&self` and put what changes behind a `Mutex`, so that other threads wait for their turn");
-        // Two threads seldom share an iterator.
-        if matches!(function.name(), "__next__" | "__anext__") {
+        // Two threads seldom share an iterator, and what only computes is mostly one step of one caller's work.
+        if matches!(function.name(), "__next__" | "__anext__") || !takes_long(model, export.function) {
             finding.persona(Persona::Pedantic);
         }
     }
+}
+
+/// Whether, while it is detached, it waits for something or works on all cores.
+fn takes_long(model: &Model, export: FunctionId) -> bool {
+    use EffectKind::{Blocks, Io, Network, Parallel, Process, Sleeps};
+    let long = |call: &Call, thread| {
+        let kinds = [Blocks, Sleeps, Io, Network, Process, Parallel];
+        thread == Thread::Detached && kinds.into_iter().any(|kind| model.does(call, kind))
+    };
+    !model.reached_from(export, Thread::Attached, long).is_empty()
 }
 
 /// Whether Python holds the object when it calls this.
@@ -109,7 +123,7 @@ mod tests {
     fn a_wrapper_that_detaches_counts_and_a_shared_borrow_does_not() {
         check(
             &RULE,
-            r"
+            r#"
 //- pyo3 0.22
 use pyo3::prelude::*;
 
@@ -126,6 +140,11 @@ struct Table {
 impl Table {
     fn load(&mut self, py: Python<'_>) {
 //          ^^^^^^^^^ L012
+        self.version = off(py, || std::fs::read("table").map_or(0, |rows| rows.len() as u64));
+    }
+
+    fn count(&mut self, py: Python<'_>) {
+//           ^^^^^^^^^ L012 pedantic
         self.version = off(py, || 1);
     }
 
@@ -142,7 +161,7 @@ impl Table {
         off(py, || 1)
     }
 }
-",
+"#,
         );
     }
 }
