@@ -48,10 +48,8 @@ pub(crate) fn examples(rule: &Rule) {
 fn check_fixture(rule: &Rule, fixture: &Fixture, shown: &str) {
     let findings = findings(rule, fixture);
     let found: BTreeMap<String, &str> = findings.iter().map(|f| (place(fixture, f), f.message.as_str())).collect();
-    let full = |mark: &String| match mark.ends_with(rule.code) {
-        true => format!("{mark} {}", rule.persona),
-        false => mark.clone(),
-    };
+    let full =
+        |mark: &String| if mark.ends_with(rule.code) { format!("{mark} {}", rule.persona) } else { mark.clone() };
     let marks: BTreeSet<String> = fixture.marks.iter().map(full).collect();
     let missing: Vec<_> = marks.iter().filter(|mark| !found.contains_key(*mark)).collect();
     let extra: Vec<_> = found.iter().filter(|(place, _)| !marks.contains(*place)).collect();

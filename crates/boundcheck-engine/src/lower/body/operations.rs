@@ -32,7 +32,8 @@ impl Walker<'_> {
         };
         let operand = self.infer.expr_ty(lhs).strip_references();
         if divides && matches!(operand.kind(), TyKind::Int(_) | TyKind::Uint(_)) {
-            self.operation(OperationKind::Divide, expr, operand, literal(&self.body[rhs]).is_some_and(|value| value != 0), context);
+            let by_literal = literal(&self.body[rhs]).is_some_and(|value| value != 0);
+            self.operation(OperationKind::Divide, expr, operand, by_literal, context);
         }
     }
 
