@@ -33,11 +33,12 @@ fn read(path: &Utf8Path, files: &mut Files) -> Option<FileId> {
     Some(files.add(path, &text))
 }
 
-/// Stub files of the package, sorted; symlinks are not followed.
+/// Stub files of the package, sorted. Only regular files: a link may lead out of the project, and a pipe never ends.
 fn stubs(dir: &Utf8Path) -> Vec<Utf8PathBuf> {
     let walk = ignore::WalkBuilder::new(dir).standard_filters(false).max_depth(Some(6)).build();
     let mut found: Vec<_> = walk
         .flatten()
+        .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
         .filter_map(|entry| Utf8PathBuf::from_path_buf(entry.into_path()).ok())
         .filter(|path| path.extension() == Some("pyi"))
         .collect();
