@@ -72,8 +72,8 @@ def test_configuration_that_is_not_text_keeps_its_cause(make_project: ProjectMak
 
 
 def test_an_unknown_rule(project: Path) -> None:
-    with pytest.raises(boundcheck.ConfigurationError, match="no rule is called `D02`; did you mean `D002`") as caught:
-        boundcheck.check(project, select=["D02"])
+    with pytest.raises(boundcheck.ConfigurationError, match="no rule is called `D0002`; did you mean `D002`") as caught:
+        boundcheck.check(project, select=["D0002"])
     assert caught.value.path is None and caught.value.line is None
 
 

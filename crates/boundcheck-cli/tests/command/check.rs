@@ -53,8 +53,8 @@ fn rules_are_chosen_by_code_beginning_and_name() {
 
 #[test]
 fn an_unknown_rule_is_wrong_usage() {
-    Project::with_source(NAP).check("--select D02").code(2).stdout_eq("").stderr_eq(str![[r#"
-error: no rule is called `D02`
+    Project::with_source(NAP).check("--select D0002").code(2).stdout_eq("").stderr_eq(str![[r#"
+error: no rule is called `D0002`
 help: did you mean `D002`? `boundcheck rule --list` shows all
 
 "#]]);

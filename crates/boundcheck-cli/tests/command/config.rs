@@ -158,9 +158,9 @@ error: boundcheck.toml:2:1: missing comma between array elements, expected `,`
 
 #[test]
 fn an_unknown_rule_in_the_configuration() {
-    let project = Project::with_source(NAP).file("boundcheck.toml", "ignore = ['D02']\n");
+    let project = Project::with_source(NAP).file("boundcheck.toml", "ignore = ['D0002']\n");
     project.check("").code(2).stdout_eq("").stderr_eq(str![[r#"
-error: boundcheck.toml: no rule is called `D02`
+error: boundcheck.toml: no rule is called `D0002`
 help: did you mean `D002`? `boundcheck rule --list` shows all
 
 "#]]);

@@ -25,8 +25,8 @@ fn the_explanation_is_coloured_on_request() {
 
 #[test]
 fn an_unknown_rule_names_the_nearest() {
-    Project::empty().command("rule D02").assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: no rule is called `D02`
+    Project::empty().command("rule D0002").assert().code(2).stdout_eq("").stderr_eq(str![[r#"
+error: no rule is called `D0002`
 help: did you mean `D002`? `boundcheck rule --list` shows all
 
 "#]]);

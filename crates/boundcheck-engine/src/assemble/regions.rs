@@ -114,13 +114,10 @@ impl<'a> Regions<'a> {
         let regions: Vec<_> = sinks.iter().map(|sink| (sink, region(sink, path))).collect();
         // Detached for much data and called as it is for little: whoever wrote that has weighed it.
         let detached = regions.iter().any(|(_, region)| *region == Region::Detached);
-        let counts = |(sink, _): &&(&Sink, Region)| !(detached && matches!(sink, Sink::Here(_)));
-        regions
-            .iter()
-            .filter(counts)
-            .map(|(_, region)| *region)
-            .min_by_key(|region| rank(*region))
-            .unwrap_or(Region::Unknown)
+        let weighed =
+            |sink: &Sink, region: Region| detached && region != Region::Detached && matches!(sink, Sink::Here(_));
+        let counting = regions.iter().filter(|(sink, region)| !weighed(sink, *region));
+        counting.map(|(_, region)| *region).min_by_key(|region| rank(*region)).unwrap_or(Region::Unknown)
     }
 
     /// What a call does with an argument.

@@ -100,6 +100,19 @@ fn a_closure_in_a_variable_runs_where_it_is_used() {
 }
 
 #[test]
+fn a_closure_that_is_detached_only_for_much_data_counts_as_detached() {
+    let regions = regions(
+        r#"
+        #[pyfunction]
+        fn export(py: Python<'_>, data: &[u8]) {
+            let work = || probe("weighed");
+            if data.len() > 2047 { py.detach(work) } else { work() }
+        }"#,
+    );
+    assert_eq!(regions, "weighed: Detached\n");
+}
+
+#[test]
 fn a_macro_that_detaches_is_nothing_special() {
     let regions = regions(
         r#"
