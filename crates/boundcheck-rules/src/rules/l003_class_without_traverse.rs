@@ -136,13 +136,17 @@ fn holds_many(ty: &Type) -> bool {
     })
 }
 
-/// Whether the class calls what is in the field: a callback, whose closure can hold anything.
+/// Whether the class calls what is in the field: a callback, whose closure can hold anything. A class that is called to
+/// make instances of it is none.
 fn is_called(model: &Model, class: &Class, field: &Field) -> bool {
-    let own = model.functions.iter().filter(|function| function.self_type.as_deref() == Some(&class.path));
-    own.flat_map(|function| &function.calls).filter(|call| call.name.starts_with("call")).any(|call| {
-        let receiver = model.text(Span { end: call.name_span.start, ..call.span });
-        receiver.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == field.name)
-    })
+    let asks = |names: &[&str]| {
+        let own = model.functions.iter().filter(|function| function.self_type.as_deref() == Some(&class.path));
+        own.flat_map(|function| &function.calls).filter(|call| names.contains(&call.name.as_str())).any(|call| {
+            let receiver = model.text(Span { end: call.name_span.start, ..call.span });
+            receiver.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == field.name)
+        })
+    };
+    asks(&["call", "call0", "call1"]) && !asks(&["is_subclass", "is_subclass_of"])
 }
 
 /// Whether instances are iterators: they live as long as a loop, and what they iterate seldom leads back to them.
@@ -208,6 +212,54 @@ struct Tree {
     children: Vec<Py<Tree>>,
 }
 ",
+        );
+    }
+
+    #[test]
+    fn an_object_whose_methods_are_called_is_no_callback() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use pyo3::types::PyType;
+
+#[pyclass]
+struct Signer {
+//     ^^^^^^ L003 pedantic
+    key: Py<PyAny>,
+}
+
+#[pymethods]
+impl Signer {
+    #[new]
+    fn new(key: Py<PyAny>) -> Self {
+        Self { key }
+    }
+
+    fn sign(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        self.key.call_method0(py, "sign")
+    }
+}
+
+#[pyclass]
+struct Cipher {
+//     ^^^^^^ L003 pedantic
+    algorithm: Py<PyAny>,
+}
+
+#[pymethods]
+impl Cipher {
+    #[new]
+    fn new(py: Python<'_>, algorithm: Py<PyAny>, base: &Bound<'_, PyType>) -> PyResult<Self> {
+        algorithm.bind(py).cast::<PyType>()?.is_subclass(base)?;
+        Ok(Self { algorithm })
+    }
+
+    fn start(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        self.algorithm.call0(py)
+    }
+}
+"#,
         );
     }
 }
