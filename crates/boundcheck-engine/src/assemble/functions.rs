@@ -69,7 +69,8 @@ impl Numbers {
 pub(crate) fn fill(parts: &Parts<'_>, numbers: &Numbers, model: &mut Model) {
     let bodies = &parts.explored.bodies;
     let closure_of = |call: &RawCall| effect_of(parts, call).and_then(|id| parts.effects.row(id).closure);
-    let regions = Regions::infer(bodies, &closure_of);
+    let may_keep = |id, index| signature::may_keep(parts.db, id, index);
+    let regions = Regions::infer(bodies, &closure_of, &may_keep);
     model.statics = parts
         .items
         .statics

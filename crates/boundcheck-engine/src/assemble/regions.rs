@@ -33,6 +33,8 @@ pub(crate) struct Regions<'a> {
     bodies: &'a FxHashMap<DefWithBodyId, RawBody>,
     /// What the effects table says of each call.
     effects: &'a dyn Fn(&RawCall) -> Option<ClosureRegion>,
+    /// Whether a function that nobody looked at says in its signature that it may keep an argument.
+    may_keep: &'a dyn Fn(FunctionId, u32) -> bool,
     params: FxHashMap<(FunctionId, u32), ClosureRegion>,
 }
 
@@ -41,8 +43,9 @@ impl<'a> Regions<'a> {
     pub(crate) fn infer(
         bodies: &'a FxHashMap<DefWithBodyId, RawBody>,
         effects: &'a dyn Fn(&RawCall) -> Option<ClosureRegion>,
+        may_keep: &'a dyn Fn(FunctionId, u32) -> bool,
     ) -> Self {
-        let mut regions = Self { bodies, effects, params: FxHashMap::default() };
+        let mut regions = Self { bodies, effects, may_keep, params: FxHashMap::default() };
         for _ in 0..ROUNDS {
             let mut params = FxHashMap::default();
             for (&owner, body) in bodies {
@@ -131,7 +134,11 @@ impl<'a> Regions<'a> {
             Target::Functions(targets) => {
                 let known = targets.iter().filter(|&&id| self.bodies.contains_key(&DefWithBodyId::FunctionId(id)));
                 let inferred = known.map(|&id| self.params.get(&(id, index)).copied().unwrap_or(ClosureRegion::Stored));
-                inferred.min_by_key(|region| rank(within(Region::Inherited, *region))).unwrap_or(unknown)
+                match inferred.min_by_key(|region| rank(within(Region::Inherited, *region))) {
+                    Some(region) => region,
+                    None if targets.iter().any(|&id| (self.may_keep)(id, index)) => ClosureRegion::Stored,
+                    None => unknown,
+                }
             }
             Target::Constructor | Target::LazyStatic(_) => ClosureRegion::Stored,
             Target::Unresolved if handed == Handed::Either => ClosureRegion::Stored,

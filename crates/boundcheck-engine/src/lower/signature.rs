@@ -1,6 +1,9 @@
 //! Parameters, return types, fields: types of declarations.
 
 use boundcheck_model::{Parameter, Type};
+use ra_ap_hir_def::hir::generics::WherePredicate;
+use ra_ap_hir_def::signatures::FunctionSignature;
+use ra_ap_hir_def::type_ref::{LifetimeRef, TypeBound, TypeRef};
 use ra_ap_hir_def::{CallableDefId, FunctionId, VariantId};
 use ra_ap_hir_expand::InFile;
 use ra_ap_hir_ty::db::HirDatabase;
@@ -41,6 +44,39 @@ pub(crate) fn params(
         }
     }
     found
+}
+
+/// Whether the signature says that an argument (`self` counted) outlives the call and may change threads: a parameter
+/// whose bounds are `Send + 'static`. Code that only calls a closure there and then asks for no `'static`.
+pub(crate) fn may_keep(db: &RootDatabase, id: FunctionId, index: u32) -> bool {
+    let signature = FunctionSignature::of(db, id);
+    let store = &signature.store;
+    let Some(&param) = signature.params.get(index as usize) else { return false };
+    let same = |target: &TypeRef| match (target, &store[param]) {
+        (TypeRef::TypeParam(target), TypeRef::TypeParam(param)) => target == param,
+        (TypeRef::TypeParam(target), TypeRef::Path(path)) => {
+            let data = &signature.generic_params[target.local_id()];
+            data.name().is_some() && path.mod_path().and_then(|path| path.as_ident()) == data.name()
+        }
+        (TypeRef::Path(target), TypeRef::Path(path)) => target == path,
+        _ => false,
+    };
+    let bounds = signature.generic_params.where_predicates().iter().filter_map(|predicate| match predicate {
+        WherePredicate::TypeBound { target, bound, .. } if same(&store[*target]) => Some(bound),
+        _ => None,
+    });
+    let (mut is_send, mut is_static) = (false, false);
+    for bound in bounds {
+        match bound {
+            TypeBound::Lifetime(lifetime) => is_static |= store[*lifetime] == LifetimeRef::Static,
+            TypeBound::Path(path, _) => {
+                let last = store[*path].segments().last();
+                is_send |= last.is_some_and(|segment| segment.name.as_str() == "Send");
+            }
+            _ => {}
+        }
+    }
+    is_send && is_static
 }
 
 /// What a function returns; of an `async fn` what it resolves to.

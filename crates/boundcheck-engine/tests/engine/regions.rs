@@ -113,6 +113,28 @@ fn a_closure_that_is_detached_only_for_much_data_counts_as_detached() {
 }
 
 #[test]
+fn what_unknown_code_may_keep_and_send_to_a_thread_runs_no_one_knows_where() {
+    let regions = regions(
+        r#"
+        trait Pool {
+            fn execute<F>(&self, job: F) where F: FnOnce() + Send + 'static;
+            fn submit(&self, job: impl FnOnce() + Send + 'static);
+            fn scoped<F: FnOnce() + Send>(&self, job: F);
+            fn always(&self, name: &'static str, job: impl FnOnce());
+        }
+        #[pyfunction]
+        fn export(pool: Box<dyn Pool>) {
+            pool.execute(|| probe("where clause"));
+            pool.submit(|| probe("impl"));
+            pool.scoped(|| probe("scoped"));
+            pool.always("x", || probe("here"));
+        }
+        "#,
+    );
+    assert_eq!(regions, "where clause: Unknown\nimpl: Unknown\nscoped: Inherited\nhere: Inherited\n");
+}
+
+#[test]
 fn a_macro_that_detaches_is_nothing_special() {
     let regions = regions(
         r#"
