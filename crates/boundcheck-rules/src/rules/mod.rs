@@ -7,6 +7,7 @@ pub(crate) mod a002_class_without_module;
 pub(crate) mod a005_exception_not_exported;
 pub(crate) mod a006_exception_module_not_importable;
 pub(crate) mod a007_option_parameter_without_default;
+pub(crate) mod a015_special_method_ignored;
 pub(crate) mod c001_getter_copies_container;
 pub(crate) mod c003_from_py_object_order;
 pub(crate) mod d001_parallel_work_while_attached;
@@ -37,6 +38,7 @@ pub static ALL: &[&Rule] = &[
     &a005_exception_not_exported::RULE,
     &a006_exception_module_not_importable::RULE,
     &a007_option_parameter_without_default::RULE,
+    &a015_special_method_ignored::RULE,
     &c001_getter_copies_container::RULE,
     &c003_from_py_object_order::RULE,
     &d001_parallel_work_while_attached::RULE,
