@@ -29,6 +29,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let mut names = PROJECTS.to_vec();
     names.retain(|name| arguments.projects.is_empty() || arguments.projects.iter().any(|wanted| wanted == name));
     let packages = fetch_completely(&names)?;
+    let load = load();
     let mut rows = String::new();
     for package in &packages {
         let ours = check(&binary, package, &[])?;
@@ -65,7 +66,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         let _ = writeln!(rows, "| {left_out} | not measured in this run | | | | | |");
     }
     let path = root().join("docs").join("benchmark.md");
-    fs::write(&path, document(&rows, &without, &machine()?))?;
+    fs::write(&path, document(&rows, &without, &machine()?, &load))?;
     println!("wrote {}", path.display());
     Ok(())
 }
@@ -105,13 +106,20 @@ fn cargo_check(package: &Package) -> Result<Measured> {
     Ok(done)
 }
 
-fn document(rows: &str, without: &str, machine: &str) -> String {
+/// How busy the machine was before the run, where the system says so.
+fn load() -> String {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let minute = text.split(' ').next().filter(|minute| !minute.is_empty());
+    minute.map(|minute| format!(", load average {minute} before the run")).unwrap_or_default()
+}
+
+fn document(rows: &str, without: &str, machine: &str, load: &str) -> String {
     format!(
         "<!-- Written by `cargo xtask bench`. -->\n\
          # Time and memory\n\n\
          A cold process of the release build, dependencies on disk, against `cargo check` of the same project from clean in the\n\
-         same run, on a machine that also had other work. The peak of `cargo check` is that of its largest process.\n\
-         Measured on {machine}.\n\n\
+         same run. The peak of `cargo check` is that of its largest process.\n\
+         Measured on {machine}{load}.\n\n\
          | project | boundcheck s | peak MiB | cargo check s | peak MiB | time | memory |\n\
          |---|---|---|---|---|---|---|\n{rows}\n{without}\n"
     )
