@@ -1,5 +1,7 @@
 //! Which types borrow from the interpreter, and which own Python objects.
 
+use std::collections::HashSet;
+
 use crate::{Class, Model, Type};
 
 /// Python types whose objects refer to nothing that could refer back, or live as long as the interpreter.
@@ -69,34 +71,34 @@ impl Model {
     /// `T` is no leaf such as `PyString` and no class of the project that owns no such reference itself. Looks into
     /// containers and into structs of the project, not behind shared ownership (`Arc`, persistent collections).
     pub fn owned_python_reference<'a>(&'a self, ty: &'a Type) -> Option<&'a Type> {
-        self.find_reference(ty, &mut Vec::new())
+        self.find_reference(ty, &mut Search::default())
     }
 
-    fn find_reference<'a>(&'a self, ty: &'a Type, on_way: &mut Vec<&'a str>) -> Option<&'a Type> {
+    fn find_reference<'a>(&'a self, ty: &'a Type, search: &mut Search<'a>) -> Option<&'a Type> {
         match ty {
             Type::Adt { path, args, .. } if path == "pyo3::Py" => {
                 let target = args.first()?;
                 let is_leaf = target.name().is_some_and(|name| LEAVES.contains(&name))
                     || target.path().is_some_and(|path| path.starts_with("numpy::"))
-                    || self.class_of_type(target).is_some_and(|class| !self.refers_to_python(class, on_way));
+                    || self.class_of_type(target).is_some_and(|class| !self.refers_to_python(class, search));
                 (!is_leaf).then_some(ty)
             }
             Type::Adt { .. } if ty.name().is_some_and(|name| SHARED.contains(&name)) => None,
             Type::Adt { path, args, .. } => {
                 let item = self.structs.iter().find(|item| &item.path == path);
                 let owns = item.is_some() || path.split("::").next().is_some_and(|name| CONTAINERS.contains(&name));
-                let inside = args.iter().filter(|_| owns).find_map(|arg| self.find_reference(arg, on_way));
+                let inside = args.iter().filter(|_| owns).find_map(|arg| self.find_reference(arg, search));
                 inside.or_else(|| {
-                    let item = item.filter(|item| !on_way.contains(&item.path.as_str()))?;
-                    on_way.push(&item.path);
+                    let item = item.filter(|item| !search.knows(&item.path))?;
+                    search.on_way.push(&item.path);
                     let mut fields = item.fields.iter().chain(item.variants.iter().flat_map(|variant| &variant.fields));
-                    let found = fields.find_map(|field| self.find_reference(&field.ty, on_way));
-                    on_way.pop();
+                    let found = fields.find_map(|field| self.find_reference(&field.ty, search));
+                    search.leave(&item.path, found.is_some());
                     found
                 })
             }
-            Type::Tuple(types) => types.iter().find_map(|inner| self.find_reference(inner, on_way)),
-            Type::Array(inner) | Type::Slice(inner) => self.find_reference(inner, on_way),
+            Type::Tuple(types) => types.iter().find_map(|inner| self.find_reference(inner, search)),
+            Type::Array(inner) | Type::Slice(inner) => self.find_reference(inner, search),
             _ => None,
         }
     }
@@ -108,17 +110,41 @@ impl Model {
     /// Whether an instance can refer to other Python objects: through its fields, an instance dictionary, a base
     /// class, or because a subclass in Python can. A class that is on the way already closes a cycle, unless it is
     /// frozen and so older than what refers to it.
-    fn refers_to_python<'a>(&'a self, class: &'a Class, on_way: &mut Vec<&'a str>) -> bool {
+    fn refers_to_python<'a>(&'a self, class: &'a Class, search: &mut Search<'a>) -> bool {
         if ["dict", "subclass", "extends"].iter().any(|option| class.option(option).is_some()) {
             return true;
         }
-        if on_way.contains(&class.path.as_str()) {
+        if search.on_way.contains(&class.path.as_str()) {
             return class.option("frozen").is_none();
         }
-        on_way.push(&class.path);
-        let found = class.fields.iter().any(|field| self.find_reference(&field.ty, on_way).is_some());
-        on_way.pop();
+        if search.without.contains(class.path.as_str()) {
+            return false;
+        }
+        search.on_way.push(&class.path);
+        let found = class.fields.iter().any(|field| self.find_reference(&field.ty, search).is_some());
+        search.leave(&class.path, found);
         found
+    }
+}
+
+/// One walk through the types of a project: each is looked into once.
+#[derive(Default)]
+struct Search<'a> {
+    on_way: Vec<&'a str>,
+    /// Types that were looked into and lead to no Python object.
+    without: HashSet<&'a str>,
+}
+
+impl<'a> Search<'a> {
+    fn knows(&self, path: &str) -> bool {
+        self.on_way.contains(&path) || self.without.contains(path)
+    }
+
+    fn leave(&mut self, path: &'a str, found: bool) {
+        self.on_way.pop();
+        if !found {
+            self.without.insert(path);
+        }
     }
 }
 
@@ -184,6 +210,15 @@ mod tests {
         assert!(of("demo::Node"), "a parent and its child");
         assert!(of("demo::Holder"));
         assert!(of("pyo3::types::PyList"));
+    }
+
+    #[test]
+    fn a_type_that_is_reached_on_many_ways_is_looked_into_once() {
+        let next = |at: usize| py(Type::adt(format!("demo::C{}", at + 1), Vec::new()));
+        let mut classes: Vec<_> = (0..64).map(|at| class(&format!("C{at}"), vec![next(at), next(at)])).collect();
+        classes.push(class("C64", Vec::new()));
+        let model = Model { classes, ..Model::default() };
+        assert_eq!(model.owned_python_reference(&next(0)), None, "2^63 ways lead to C64, which holds nothing");
     }
 
     #[test]
