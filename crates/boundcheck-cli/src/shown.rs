@@ -101,7 +101,9 @@ fn join(folder: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
             _ => parts.push(part),
         }
     }
-    parts.iter().map(Utf8Component::as_str).collect()
+    let joined: Utf8PathBuf = parts.iter().map(Utf8Component::as_str).collect();
+    // Reports write paths with `/` on every system.
+    joined.as_str().replace(std::path::MAIN_SEPARATOR, "/").into()
 }
 
 #[cfg(test)]

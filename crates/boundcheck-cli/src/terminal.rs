@@ -1,11 +1,12 @@
 //! Standard output and standard error, as the options want them.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
 use crate::args::GlobalArgs;
+use crate::error::Exit;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const NOTE: Style = AnsiColor::Cyan.on_default().bold();
@@ -43,10 +44,16 @@ impl Terminal {
         !self.quiet
     }
 
-    /// Writes to standard output. A reader that went away, as in `boundcheck … | head`, is no error.
-    pub(crate) fn print(&self, text: &str) {
+    /// Writes to standard output. A reader that went away, as in `boundcheck … | head`, is no error; a full disk is.
+    pub(crate) fn print(&self, text: &str) -> Exit {
         let mut stdout = anstream::stdout().lock();
-        let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                self.error(&format!("cannot write to standard output: {error}"), None);
+                Exit::Usage
+            }
+            _ => Exit::Clean,
+        }
     }
 
     /// Says what went wrong and what to do.

@@ -149,20 +149,22 @@ pub(crate) fn explore(
     let seen = entries.iter().copied().collect();
     let work = Work { stack: entries, seen, active: 0, found: Explored::default() };
     let shared = Shared { work: Mutex::new(work), changed: Condvar::new(), cancel: &options.cancel };
+    let work_on = |db: &RootDatabase| {
+        attach_db(db, || {
+            while let Some(owner) = shared.next() {
+                let walked = catch_unwind(AssertUnwindSafe(|| walk(db, files, dispatch, owner)));
+                shared.done(owner, walked.ok());
+            }
+        });
+    };
     std::thread::scope(|scope| {
-        for _ in 0..threads() {
+        for _ in 1..threads() {
             let db = db.clone();
-            let shared = &shared;
-            let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || {
-                attach_db(&db, || {
-                    while let Some(owner) = shared.next() {
-                        let walked = catch_unwind(AssertUnwindSafe(|| walk(&db, files, dispatch, owner)));
-                        shared.done(owner, walked.ok());
-                    }
-                });
-            });
-            drop(worker);
+            let work_on = &work_on;
+            // Where no more threads are to be had, those there are do the work.
+            let _ = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || work_on(&db));
         }
+        work_on(db);
     });
     let mut work = shared.work.into_inner().unwrap_or_else(PoisonError::into_inner);
     if let Some(progress) = &options.progress {

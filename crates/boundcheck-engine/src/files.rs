@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use boundcheck_model::{FileId, Problem, ProblemKind, SourceFile, Span};
 use camino::{Utf8Path, Utf8PathBuf};
+use ra_ap_parser::{Edition, LexedStr, T};
 use rustc_hash::FxHashMap;
 
 /// Sources larger than this are left out: no hand writes them, and they would only cost time.
@@ -68,6 +69,19 @@ pub(crate) fn relative_to(root: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
 /// What was wrong with the text of a file.
 pub(crate) type Flaw = Option<(ProblemKind, String)>;
 
+/// Bytes of a manifest or another small file. What is not a regular file is refused unopened, since a pipe or a device
+/// behind a link may never end, and so is what is too large to be one.
+pub(crate) fn bytes(path: &Utf8Path) -> std::io::Result<Vec<u8>> {
+    let metadata = fs_err::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(std::io::Error::other("not a regular file"));
+    }
+    if metadata.len() > LARGEST_SOURCE {
+        return Err(std::io::Error::other(format!("{} MB are too many for this file", metadata.len() / 1_000_000)));
+    }
+    fs_err::read(path)
+}
+
 /// Text of a file, with what was wrong with it. Text that is not valid UTF-8 is read with replacement characters;
 /// a file that is too large or nested too deeply is read as empty.
 pub(crate) fn read(path: &Utf8Path) -> std::io::Result<(Arc<str>, Flaw)> {
@@ -85,18 +99,18 @@ pub(crate) fn read(path: &Utf8Path) -> std::io::Result<(Arc<str>, Flaw)> {
             (text, Some((ProblemKind::Skipped, message)))
         }
     };
-    if nesting(&text) > DEEPEST_NESTING {
+    if nesting(text.bytes()) > DEEPEST_NESTING && nesting(brackets(&text)) > DEEPEST_NESTING {
         let message = "brackets are nested too deeply: left out, what uses it may go unseen".to_owned();
         return Ok(("".into(), Some((ProblemKind::Skipped, message))));
     }
     Ok((text.into(), problem))
 }
 
-/// Deepest nesting of brackets, strings and comments not told apart: an upper bound for real programs, where both
-/// balance.
-fn nesting(text: &str) -> usize {
+/// Deepest nesting of brackets among bytes. On plain text, strings and comments count too, which is quick and more than
+/// real programs reach.
+fn nesting(bytes: impl Iterator<Item = u8>) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
-    for byte in text.bytes() {
+    for byte in bytes {
         match byte {
             b'(' | b'[' | b'{' => {
                 depth += 1;
@@ -107,6 +121,21 @@ fn nesting(text: &str) -> usize {
         }
     }
     deepest
+}
+
+/// The brackets of a source that are code, as the lexer has them.
+fn brackets(text: &str) -> impl Iterator<Item = u8> {
+    let tokens = LexedStr::new(Edition::CURRENT, text);
+    let found: Vec<u8> = (0..tokens.len())
+        .filter_map(|at| {
+            tokens
+                .text(at)
+                .bytes()
+                .next()
+                .filter(|_| matches!(tokens.kind(at), T!['('] | T![')'] | T!['['] | T![']'] | T!['{'] | T!['}']))
+        })
+        .collect();
+    found.into_iter()
 }
 
 /// A problem with a file.

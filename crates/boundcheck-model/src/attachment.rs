@@ -113,7 +113,7 @@ mod tests {
     use super::*;
     use crate::{
         Callee, Dependency, Effect, EffectId, Export, ExportId, ExportKind, FileId, IntegrationMode, PackageId, Pyo3,
-        ResultUse, Span, Spanned, Type,
+        Span, Spanned, Type,
     };
 
     const SPAN: Span = Span { file: FileId(0), start: 0, end: 0 };
@@ -157,7 +157,6 @@ mod tests {
             release_panic: None,
             pyproject: None,
             mode: IntegrationMode::Library,
-            has_build_script: false,
         }
     }
 
@@ -174,7 +173,6 @@ mod tests {
             attributes: Vec::new(),
             of_trait: None,
             self_type: None,
-            closure_params: Vec::new(),
             calls,
             operations: Vec::new(),
         }
@@ -197,8 +195,6 @@ mod tests {
             effect: None,
             from_macro: None,
             inside: None,
-            in_loop: false,
-            result: ResultUse::Used,
         }
     }
 

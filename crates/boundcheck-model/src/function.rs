@@ -1,6 +1,6 @@
 //! Functions, the calls they make, and the region each call is made in.
 
-use crate::{ClosureRegion, EffectId, ExportId, FunctionId, PackageId, Span, Type};
+use crate::{EffectId, ExportId, FunctionId, PackageId, Span, Type};
 
 /// A function of the project with a body that the engine looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +27,6 @@ pub struct Function {
     pub of_trait: Option<String>,
     /// Canonical path of the type whose impl this is in.
     pub self_type: Option<String>,
-    /// What it does with closures and futures that it is given, inferred from its body.
-    pub closure_params: Vec<ClosureParam>,
     /// Calls in the body, in evaluation order; those in closures and macro expansions included.
     pub calls: Vec<Call>,
     /// Operations that are not calls but matter to a rule, in evaluation order.
@@ -55,15 +53,6 @@ impl Function {
             )
         })
     }
-}
-
-/// What a function does with a parameter that is a closure or a future.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ClosureParam {
-    /// Index of the parameter, `self` counted.
-    pub index: u32,
-    /// Where the function runs it.
-    pub region: ClosureRegion,
 }
 
 /// Index of a call within its function.
@@ -102,10 +91,6 @@ pub struct Call {
     pub from_macro: Option<String>,
     /// The call to which the closure or `async` block around this call was given.
     pub inside: Option<CallId>,
-    /// Whether it stands in a loop of its function or closure.
-    pub in_loop: bool,
-    /// What becomes of its result.
-    pub result: ResultUse,
 }
 
 impl Call {
@@ -168,17 +153,6 @@ pub struct Guard {
     pub path: String,
     /// The call that made it.
     pub taken_by: CallId,
-}
-
-/// What becomes of the result of a call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ResultUse {
-    /// `call()?`
-    Propagated,
-    /// `call();` or `let _ = call();`
-    Discarded,
-    /// Returned, bound, matched, passed on.
-    Used,
 }
 
 /// An operation that can panic although it is no call.

@@ -27,9 +27,7 @@ pub use boundary::{
 };
 pub use effect::{ClosureRegion, Effect, EffectId, EffectKind};
 pub use finding::{Confidence, Finding, Label, Persona, Report, Severity, rule_page};
-pub use function::{
-    Argument, Call, CallId, Callee, ClosureParam, Function, Guard, Operation, OperationKind, Region, ResultUse,
-};
+pub use function::{Argument, Call, CallId, Callee, Function, Guard, Operation, OperationKind, Region};
 pub use model::{ClassId, ExportId, FunctionId, Model, ModuleId, PackageId, StaticId};
 pub use package::{
     BuildBackend, Dependency, DependencyKind, IntegrationMode, Package, Pyo3, Pyproject, PythonPackage, Target,

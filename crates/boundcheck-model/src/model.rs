@@ -135,6 +135,20 @@ impl Model {
         })
     }
 
+    /// The name under which the class holds a method in Python: `__getitem__`. `PyO3` goes by it, not by Rust's.
+    pub fn method_name(&self, method: FunctionId) -> &str {
+        let function = self.function(method);
+        match function.export {
+            Some(export) => self.export(export).python_name.rsplit('.').next().unwrap_or_default(),
+            None => function.name(),
+        }
+    }
+
+    /// The method of the class that has that name in Python.
+    pub fn method_of(&self, class: &Class, name: &str) -> Option<FunctionId> {
+        class.methods.iter().copied().find(|&method| self.method_name(method) == name)
+    }
+
     /// The class of that canonical path.
     pub fn class_of_path(&self, path: &str) -> Option<ClassId> {
         self.classes.iter().position(|class| class.path == path).map(|at| ClassId(at as u32))

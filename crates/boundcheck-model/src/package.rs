@@ -34,8 +34,6 @@ pub struct Package {
     pub pyproject: Option<Pyproject>,
     /// Which way the boundary is crossed.
     pub mode: IntegrationMode,
-    /// Whether `build.rs` or `.cargo/config.toml` shows another build system than maturin or setuptools-rust.
-    pub has_build_script: bool,
 }
 
 impl Package {

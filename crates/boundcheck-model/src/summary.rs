@@ -35,7 +35,7 @@ impl Summary {
     }
 }
 
-/// How many direct dependencies were seen with their sources.
+/// How many dependencies were seen with their sources, those of dependencies included.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DependencyView {
     /// Crates loaded from the local registry or from folders.
@@ -73,23 +73,14 @@ pub enum ProblemKind {
     Manifest,
     /// Sources of dependencies are not on disk.
     Dependencies,
-    /// An inline allowance that is unknown or unused.
-    Allowance,
     /// The analysis of one function failed inside.
     Internal,
 }
 
 impl ProblemKind {
     /// All kinds.
-    pub const ALL: &'static [Self] = &[
-        Self::Unreadable,
-        Self::Skipped,
-        Self::Syntax,
-        Self::Manifest,
-        Self::Dependencies,
-        Self::Allowance,
-        Self::Internal,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::Unreadable, Self::Skipped, Self::Syntax, Self::Manifest, Self::Dependencies, Self::Internal];
 
     /// The name in reports.
     pub const fn as_str(self) -> &'static str {
@@ -99,7 +90,6 @@ impl ProblemKind {
             Self::Syntax => "syntax",
             Self::Manifest => "manifest",
             Self::Dependencies => "dependencies",
-            Self::Allowance => "allowance",
             Self::Internal => "internal",
         }
     }

@@ -1,7 +1,7 @@
 //! Inline allowances: `// boundcheck: allow(D002) the queue is never full`, `# boundcheck: allow(P002) …` in TOML.
 //!
-//! An allowance speaks for its own line when code stands before it, else for the next line of code; comments and
-//! attributes between are skipped. `allow-file(…)` speaks for its whole file.
+//! An allowance speaks for its own line when code stands before it, else for the code right below it; comments and
+//! attributes between are skipped, an empty line ends it. `allow-file(…)` speaks for its whole file.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -121,8 +121,17 @@ fn covered_lines(file: &SourceFile, offset: u32) -> RangeInclusive<u32> {
     if !file.text[line_start as usize..offset as usize].trim().is_empty() {
         return line..=line;
     }
+    let is_rust = file.path.extension() == Some("rs");
     let mut last = line + 1;
-    while line_text(last).is_some_and(|text| text.starts_with("//") || text.starts_with('#')) {
+    // Brackets of an attribute that are still open.
+    let mut open = 0_usize;
+    while let Some(text) = line_text(last) {
+        let attribute = open > 0 || is_rust && text.starts_with("#[");
+        if attribute {
+            open = (open + text.matches('[').count()).saturating_sub(text.matches(']').count());
+        } else if !text.starts_with("//") && !text.starts_with('#') {
+            break;
+        }
         last += 1;
     }
     line..=last

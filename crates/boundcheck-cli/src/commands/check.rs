@@ -40,7 +40,7 @@ pub(crate) fn run(args: &CheckArgs, terminal: &Terminal, cancel: &Cancel) -> Exi
     exit = exit.max(exit_of(&report, args));
     let text = written(&report, &texts, args, terminal);
     match &args.output {
-        None => terminal.print(&text),
+        None => exit = exit.max(terminal.print(&text)),
         Some(file) => match std::fs::write(file, text) {
             Ok(()) => terminal.note(&format!("the report is in {file}\n{}", summary_lines(&report, true).trim_end())),
             Err(error) => {

@@ -10,6 +10,5 @@ use crate::terminal::Terminal;
 pub(crate) fn run(shell: Shell, terminal: &Terminal) -> Exit {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "boundcheck", &mut script);
-    terminal.print(&String::from_utf8_lossy(&script));
-    Exit::Clean
+    terminal.print(&String::from_utf8_lossy(&script))
 }

@@ -17,13 +17,11 @@ const FAINT: Style = Style::new().dimmed();
 
 pub(crate) fn run(args: &RuleArgs, terminal: &Terminal) -> Exit {
     let Some(wanted) = &args.rule else {
-        terminal.print(&list());
-        return Exit::Clean;
+        return terminal.print(&list());
     };
     let found = ALL.iter().find(|rule| rule.code.eq_ignore_ascii_case(wanted) || rule.name == *wanted);
     if let Some(rule) = found {
-        terminal.print(&explanation(rule));
-        return Exit::Clean;
+        return terminal.print(&explanation(rule));
     }
     let names = ALL.iter().flat_map(|rule| [rule.code, rule.name]);
     let error = CheckError::UnknownRule { given: wanted.clone(), origin: None, nearest: nearest(wanted, names) };

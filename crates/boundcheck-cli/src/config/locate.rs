@@ -18,7 +18,7 @@ pub(crate) fn find(folder: &Utf8Path) -> Option<Utf8PathBuf> {
             return Some(shortened(own));
         }
         let pyproject = folder.join("pyproject.toml");
-        if fs_err::read_to_string(&pyproject).is_ok_and(|text| has_tool_table(&text)) {
+        if pyproject.is_file() && fs_err::read_to_string(&pyproject).is_ok_and(|text| has_tool_table(&text)) {
             return Some(shortened(pyproject));
         }
         if REPOSITORY.iter().any(|name| folder.join(name).exists()) {

@@ -224,6 +224,37 @@ examined 1 file · 1 export · 100% of 2 calls resolved · PyO3 0.30.0 · depend
 "#]]);
 }
 
+/// Nothing ever writes into these pipes: who opens one waits for ever.
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_in_the_place_of_files() {
+    let project = Project::with_source(NAP);
+    for name in ["pyproject.toml", "setup.py", "Cargo.lock", "src/pipe.rs"] {
+        let made = std::process::Command::new("mkfifo").arg(project.path(name)).status().unwrap();
+        assert!(made.success(), "{name}");
+    }
+    std::os::unix::fs::symlink("/dev/zero", project.path("boundcheck.toml")).unwrap();
+    let run = project.command("check").assert().code(1);
+    let text = stdout(&run);
+    assert!(text.contains("Cargo.lock is not a regular file"), "{text}");
+    assert!(text.contains("[D002]"), "{text}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_behind_standard_output() {
+    let project = Project::with_source(NAP);
+    let full = || std::fs::File::options().write(true).open("/dev/full").unwrap();
+    for arguments in ["check --deps never", "rule D002", "completions bash"] {
+        let mut command = std::process::Command::new(snapbox::cmd::cargo_bin!("boundcheck"));
+        command.current_dir(project.path(".")).args(arguments.split_whitespace()).stdout(full());
+        let run = command.output().unwrap();
+        assert_eq!(run.status.code(), Some(2), "{arguments}");
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert!(said.contains("cannot write to standard output: No space left on device"), "{arguments}: {said}");
+    }
+}
+
 #[test]
 fn a_huge_source_file() {
     let huge = "pub const NUMBERS: &[u8] = &[".to_owned() + &"1, ".repeat(7_000_000) + "];\n";

@@ -88,7 +88,7 @@ fn classes(items: &Items, found: &mut Boundary) {
         };
         found.classes.push((*id, class, methods.flat_map(|one| one.functions.iter().copied()).collect()));
     }
-    found.classes.sort_by_key(|(_, class, _)| (class.package, class.span));
+    found.classes.sort_by(|(_, a, _), (_, b, _)| (a.package, a.span, &a.path).cmp(&(b.package, b.span, &b.path)));
 }
 
 fn is_pymethods(item: &crate::lower::items::ImplItem) -> bool {
@@ -123,12 +123,16 @@ fn exports(items: &Items, found: &mut Boundary) {
             }
         }
     }
-    found.exports.sort_by_key(|(id, _)| items.functions.get(id).map(|item| (item.package, item.span)));
+    // Exports that one macro call makes share its span.
+    let place = |id: &Definition| items.functions.get(id).map(|item| (item.package, item.span, &item.path));
+    found.exports.sort_by(|(a, _), (b, _)| place(a).cmp(&place(b)));
 }
 
 fn kind_of(item: &FunctionItem) -> ExportKind {
     let is = |name: &str| item.attributes.iter().any(|one| one.is(name));
-    let name = last(&item.path);
+    // PyO3 goes by the name that Python sees.
+    let named = value(&options(&item.attributes, &["pyo3", "name"]), "name");
+    let name = named.as_ref().map_or(last(&item.path), |name| &name.value);
     match () {
         () if is("new") => ExportKind::Constructor,
         () if is("getter") => ExportKind::Getter,

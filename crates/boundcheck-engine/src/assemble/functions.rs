@@ -1,8 +1,8 @@
 //! Functions, statics and their calls.
 
 use boundcheck_model::{
-    Call, CallId, Callee, ClosureParam, EffectId, Function, FunctionId, Guard, Model, Operation, PackageId, Region,
-    Span, Static, StaticId,
+    Call, CallId, Callee, EffectId, Function, FunctionId, Guard, Model, Operation, PackageId, Region, Span, Static,
+    StaticId,
 };
 use ra_ap_hir_def::DefWithBodyId;
 use ra_ap_hir_def::FunctionId as Definition;
@@ -88,7 +88,7 @@ pub(crate) fn fill(parts: &Parts<'_>, numbers: &Numbers, model: &mut Model) {
     for &owner in &numbers.order {
         let body = &bodies[&owner];
         let function = match owner {
-            DefWithBodyId::FunctionId(id) => declared(parts, numbers, &regions, id),
+            DefWithBodyId::FunctionId(id) => declared(parts, numbers, id),
             DefWithBodyId::StaticId(id) => numbers.statics.get(&id).map(|id| initializer(model.statik(*id))),
             _ => None,
         };
@@ -98,10 +98,9 @@ pub(crate) fn fill(parts: &Parts<'_>, numbers: &Numbers, model: &mut Model) {
     }
 }
 
-fn declared(parts: &Parts<'_>, numbers: &Numbers, regions: &Regions<'_>, id: Definition) -> Option<Function> {
+fn declared(parts: &Parts<'_>, numbers: &Numbers, id: Definition) -> Option<Function> {
     let item = numbers.item(parts, id)?;
     let container = names::container(parts.db, id);
-    let params = regions.params_of(id).into_iter();
     Some(Function {
         path: item.path.clone(),
         package: item.package,
@@ -114,7 +113,6 @@ fn declared(parts: &Parts<'_>, numbers: &Numbers, regions: &Regions<'_>, id: Def
         attributes: item.attributes.clone(),
         of_trait: container.of_trait,
         self_type: container.self_type,
-        closure_params: params.map(|(index, region)| ClosureParam { index, region }).collect(),
         calls: Vec::new(),
         operations: Vec::new(),
     })
@@ -134,7 +132,6 @@ fn initializer(item: &Static) -> Function {
         attributes: Vec::new(),
         of_trait: None,
         self_type: None,
-        closure_params: Vec::new(),
         calls: Vec::new(),
         operations: Vec::new(),
     }
@@ -181,7 +178,9 @@ fn lowered(
 ) -> Call {
     let callee = match &call.target {
         Target::Functions(targets) => {
-            let known: Vec<_> = targets.iter().filter_map(|&id| numbers.function(id)).collect();
+            let mut known: Vec<_> = targets.iter().filter_map(|&id| numbers.function(id)).collect();
+            // The ids of the engine depend on which thread came first.
+            known.sort_unstable();
             if known.is_empty() { Callee::External } else { Callee::Local(known) }
         }
         Target::LazyStatic(id) => numbers.statics.get(id).map_or(Callee::External, |&id| Callee::LazyStatic(id)),
@@ -205,8 +204,6 @@ fn lowered(
         effect: effect_of(parts, call),
         from_macro: call.from_macro.clone(),
         inside: inside(body, call.context).map(CallId),
-        in_loop: call.in_loop,
-        result: call.result,
     }
 }
 

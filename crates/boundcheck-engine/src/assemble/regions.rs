@@ -63,14 +63,6 @@ impl<'a> Regions<'a> {
         regions
     }
 
-    /// What a function does with its parameters, by index.
-    pub(crate) fn params_of(&self, id: FunctionId) -> Vec<(u32, ClosureRegion)> {
-        let mut found: Vec<_> =
-            self.params.iter().filter(|((of, _), _)| *of == id).map(|((_, index), region)| (*index, *region)).collect();
-        found.sort_unstable();
-        found
-    }
-
     /// Region of each context of a body.
     pub(crate) fn of_contexts(&self, owner: DefWithBodyId, body: &RawBody) -> Vec<Region> {
         (0..body.contexts.len()).map(|at| self.of_context(owner, body, ContextId(at as u32), &mut Vec::new())).collect()

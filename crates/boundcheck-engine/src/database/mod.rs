@@ -4,7 +4,7 @@ mod prime;
 mod signatures;
 mod sources;
 
-use boundcheck_model::Problem;
+use boundcheck_model::{Problem, ProblemKind};
 use camino::Utf8PathBuf;
 use ra_ap_base_db::target::{Arch, TargetData};
 use ra_ap_base_db::{
@@ -27,6 +27,7 @@ pub(crate) use self::prime::prime;
 use self::sources::Sources;
 use crate::dependencies::{CrateGraph, CrateSource, CrateSpec};
 use crate::expand;
+use crate::files;
 use crate::options::{LoadError, Options};
 use crate::project::Project;
 
@@ -48,6 +49,15 @@ pub(crate) fn build(
 ) -> Result<Database, LoadError> {
     let sources = sources::read(project, graph, options)?;
     problems.extend(sources.problems.iter().cloned());
+    for spec in &graph.crates {
+        if let (Some(_), CrateSource::Disk { root, .. }, None) =
+            (spec.local, &spec.source, sources.root_of(&spec.source))
+        {
+            let message =
+                format!("the manifest names this file, which is not there: crate `{}` was left out", spec.name);
+            problems.push(files::problem(ProblemKind::Unreadable, project.files.relative(root), message));
+        }
+    }
     let mut change = ChangeWithProcMacros::default();
     change.set_roots(sources.roots());
     for (id, text) in sources.texts() {

@@ -77,10 +77,11 @@ struct Wanted {
 
 /// Reads the sources of all crates.
 pub(super) fn read(project: &Project, graph: &CrateGraph, options: &Options) -> Result<Sources, LoadError> {
-    let mut folders: Vec<(Utf8PathBuf, bool)> = Vec::new();
+    let mut folders: Vec<(Folder, bool)> = Vec::new();
     for spec in &graph.crates {
         if let CrateSource::Disk { root, dir } = &spec.source {
-            folders.push((folder_to_read(root, dir, spec.local.is_some()), spec.local.is_some()));
+            let local = spec.local.is_some();
+            folders.extend(folders_to_read(root, dir, local).into_iter().map(|folder| (folder, local)));
         }
     }
     folders.sort();
@@ -170,22 +171,39 @@ fn add_stubs(sources: &mut Sources, graph: &CrateGraph) {
     }
 }
 
-/// The folder with the sources of a crate: for a dependency the one of its root file, else the whole package.
-fn folder_to_read(root: &Utf8Path, dir: &Utf8Path, local: bool) -> Utf8PathBuf {
-    match root.parent() {
-        Some(parent) if !local && parent != dir && parent.starts_with(dir) => parent.to_owned(),
-        _ => dir.to_owned(),
+/// A folder with sources.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Folder {
+    path: Utf8PathBuf,
+    /// Whether it holds a manifest, and with it tests and examples.
+    is_package: bool,
+}
+
+/// The folders with the sources of a crate: for a dependency the one of its root file, else the whole package, and the
+/// one of a root file that lies outside.
+fn folders_to_read(root: &Utf8Path, dir: &Utf8Path, local: bool) -> Vec<Folder> {
+    let package = Folder { path: dir.to_owned(), is_package: true };
+    let Some(parent) = root.parent().filter(|parent| *parent != dir) else { return vec![package] };
+    let sources = Folder { path: parent.to_owned(), is_package: false };
+    match (parent.starts_with(dir), local) {
+        (true, false) => vec![sources],
+        (true, true) => vec![package],
+        (false, _) => vec![package, sources],
     }
 }
 
 /// All `.rs` files of a folder, sorted; symlinks are not followed.
-fn rust_files(folder: &Utf8Path) -> Vec<Utf8PathBuf> {
-    let walk = ignore::WalkBuilder::new(folder)
+fn rust_files(folder: &Folder) -> Vec<Utf8PathBuf> {
+    let is_package = folder.is_package;
+    let walk = ignore::WalkBuilder::new(&folder.path)
         .standard_filters(false)
         .hidden(true)
-        .filter_entry(|entry| {
-            let skipped = entry.file_name().to_str().is_some_and(|name| NOT_BUILT.contains(&name));
-            !(skipped && entry.depth() == 1) && entry.file_name() != "target"
+        .filter_entry(move |entry| {
+            let is = |names: &[&str]| entry.file_name().to_str().is_some_and(|name| names.contains(&name));
+            let beside_manifest = is_package && entry.depth() == 1 && is(&NOT_BUILT);
+            // A module may be called `target` too; the folder that cargo builds in has its mark.
+            let built = is(&["target"]) && entry.path().join("CACHEDIR.TAG").is_file();
+            !beside_manifest && !built
         })
         .build();
     let mut found: Vec<_> = walk

@@ -3,16 +3,24 @@
 //! Cargo runs outside the project, so that neither its `rust-toolchain.toml` nor its `.cargo/config.toml` is obeyed,
 //! and on a copy of the manifests when the lock file is missing or stale, so that nothing is written into it.
 
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Node, Package, TargetKind};
 use rustc_hash::FxHashMap;
 
+use crate::options::Cancel;
 use crate::project::Project;
 
 /// The one platform that projects are read as, whatever the machine: the answer must not depend on where it is asked.
 const PLATFORM: &str = "x86_64-unknown-linux-gnu";
+
+/// How often a running cargo is looked after, to see whether the caller wants it stopped.
+const ATTENTION: Duration = Duration::from_millis(50);
 
 /// What cargo knows about one workspace.
 pub(super) struct Known {
@@ -32,15 +40,20 @@ pub(super) struct OnDisk {
 }
 
 /// Asks cargo; the error is what it said, in one line.
-pub(super) fn read(project: &Project, workspace: &Utf8Path) -> Result<Known, String> {
+pub(super) fn read(project: &Project, workspace: &Utf8Path, cancel: &Cancel) -> Result<Known, String> {
+    let lock = workspace.join("Cargo.lock");
+    if lock.exists() && !lock.is_file() {
+        return Err(format!("{lock} is not a regular file"));
+    }
     let features = features(project, workspace);
-    let (metadata, moved) = match run(&workspace.join("Cargo.toml"), &features, true) {
+    let (metadata, moved) = match run(&workspace.join("Cargo.toml"), &features, true, cancel) {
         Ok(metadata) => (metadata, None),
+        Err(first) if cancel.is_cancelled() => return Err(first),
         Err(first) => {
             let copy = copy_manifests(workspace).map_err(|error| error.to_string())?;
             let manifest = copy.folder.join("Cargo.toml");
             // What cargo says of the copy is the better answer, unless it complains about the copy itself.
-            let metadata = run(&manifest, &features, false)
+            let metadata = run(&manifest, &features, false, cancel)
                 .map_err(|second| if second.contains(copy.folder.as_str()) { first } else { second })?;
             (metadata, Some(copy))
         }
@@ -76,13 +89,13 @@ fn features(project: &Project, workspace: &Utf8Path) -> String {
     named.collect::<Vec<_>>().join(",")
 }
 
-fn run(manifest: &Utf8Path, features: &str, locked: bool) -> Result<Metadata, String> {
+fn run(manifest: &Utf8Path, features: &str, locked: bool, cancel: &Cancel) -> Result<Metadata, String> {
     let mut command = Command::new("cargo");
     command
         .args(["metadata", "--format-version=1", "--offline", "--filter-platform", PLATFORM])
         .args(["--manifest-path", manifest.as_str()])
         .args(locked.then_some("--locked"))
-        .current_dir(std::env::temp_dir())
+        .current_dir(quiet_folder())
         // The project's toolchain file names a toolchain that may not be installed.
         .env_remove("RUSTUP_TOOLCHAIN")
         .env("RUSTUP_AUTO_INSTALL", "0")
@@ -92,11 +105,62 @@ fn run(manifest: &Utf8Path, features: &str, locked: bool) -> Result<Metadata, St
     if !features.is_empty() {
         command.args(["--features", features]);
     }
-    let output = command.output().map_err(|error| format!("cargo did not start ({error})"))?;
-    if !output.status.success() {
-        return Err(first_reason(&String::from_utf8_lossy(&output.stderr)));
+    let said = listen(command, cancel).map_err(|error| format!("cargo did not start ({error})"))?;
+    if !said.success {
+        return Err(first_reason(&String::from_utf8_lossy(&said.stderr)));
     }
-    MetadataCommand::parse(String::from_utf8_lossy(&output.stdout)).map_err(|error| error.to_string())
+    MetadataCommand::parse(String::from_utf8_lossy(&said.stdout)).map_err(|error| error.to_string())
+}
+
+/// A folder above which nobody but the user can have put configuration for cargo or rustup; a temporary folder is none.
+fn quiet_folder() -> PathBuf {
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let known = [cargo_home, std::env::home_dir()];
+    let found = known.into_iter().flatten().find(|folder| folder.is_absolute() && folder.is_dir());
+    found.unwrap_or_else(|| std::env::temp_dir().ancestors().last().map(Path::to_owned).unwrap_or_default())
+}
+
+/// What a command said.
+struct Said {
+    success: bool,
+    stdout: Vec<u8>,
+    stderr: Vec<u8>,
+}
+
+/// Runs a command to its end, or until the caller asks to stop.
+fn listen(mut command: Command, cancel: &Cancel) -> std::io::Result<Said> {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let stdout = drain(child.stdout.take());
+    let stderr = drain(child.stderr.take());
+    let mut wait = |pipe: mpsc::Receiver<Vec<u8>>| loop {
+        match pipe.recv_timeout(ATTENTION) {
+            Ok(bytes) => return std::io::Result::Ok(bytes),
+            Err(mpsc::RecvTimeoutError::Disconnected) => return Ok(Vec::new()),
+            Err(mpsc::RecvTimeoutError::Timeout) if cancel.is_cancelled() => {
+                child.kill()?;
+                return Err(std::io::ErrorKind::Interrupted.into());
+            }
+            Err(mpsc::RecvTimeoutError::Timeout) => {}
+        }
+    };
+    let said = wait(stdout).and_then(|stdout| Ok((stdout, wait(stderr)?)));
+    let status = child.wait()?;
+    let (stdout, stderr) = said?;
+    Ok(Said { success: status.success(), stdout, stderr })
+}
+
+/// Reads a pipe on a thread of its own, since both have to be read at once.
+fn drain(pipe: Option<impl Read + Send + 'static>) -> mpsc::Receiver<Vec<u8>> {
+    let (sender, receiver) = mpsc::channel();
+    if let Some(mut pipe) = pipe {
+        std::thread::spawn(move || {
+            let mut bytes = Vec::new();
+            // What was read before an error is all there is to say; the exit status tells whether it is enough.
+            let _ = pipe.read_to_end(&mut bytes);
+            sender.send(bytes)
+        });
+    }
+    receiver
 }
 
 /// The error line of cargo and its innermost cause, in one line.

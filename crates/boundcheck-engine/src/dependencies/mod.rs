@@ -4,7 +4,7 @@ mod metadata;
 
 use boundcheck_model::{DependencyKind, DependencyView, ProblemKind};
 use camino::{Utf8Path, Utf8PathBuf};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::files;
 use crate::options::{DependencyMode, LoadError, Options};
@@ -57,7 +57,8 @@ pub(crate) enum CrateSource {
 pub(crate) fn resolve(project: &mut Project, options: &Options) -> Result<CrateGraph, LoadError> {
     let pyo3 = project.packages.iter().filter_map(|local| local.package.pyo3.as_ref()).map(|pyo3| &pyo3.version).min();
     let pyo3 = pyo3.map(ToString::to_string).unwrap_or_default();
-    let mut builder = Builder { graph: CrateGraph::default(), pyo3, stubs: FxHashMap::default() };
+    let mut builder =
+        Builder { graph: CrateGraph::default(), pyo3, stubs: FxHashMap::default(), linked: FxHashSet::default() };
     let mut locals = builder.local_crates(project);
     let mut workspaces: Vec<_> = project.packages.iter().filter(|p| p.selected).map(|p| p.workspace.clone()).collect();
     workspaces.sort();
@@ -66,8 +67,9 @@ pub(crate) fn resolve(project: &mut Project, options: &Options) -> Result<CrateG
         options.cancel.check()?;
         let known = match options.dependencies {
             DependencyMode::Never => None,
-            mode => match metadata::read(project, &workspace) {
+            mode => match metadata::read(project, &workspace, &options.cancel) {
                 Ok(known) => Some(known),
+                Err(_) if options.cancel.is_cancelled() => return Err(LoadError::Cancelled),
                 Err(message) if mode == DependencyMode::Require => {
                     return Err(LoadError::Dependencies { path: workspace.join("Cargo.toml"), message });
                 }
@@ -79,11 +81,12 @@ pub(crate) fn resolve(project: &mut Project, options: &Options) -> Result<CrateG
                 }
             },
         };
-        match known {
-            Some(known) => builder.link_to_sources(project, &workspace, &known, &mut locals),
-            None => builder.link_to_stubs(project, &workspace, &locals),
+        if let Some(known) = known {
+            builder.link_to_sources(project, &known, &mut locals);
         }
     }
+    // Packages that cargo did not tell of, those of other workspaces included.
+    builder.link_to_stubs(project, &locals);
     builder.link_optional();
     let mut graph = builder.graph;
     graph.view.missing.sort();
@@ -103,6 +106,8 @@ struct Builder {
     /// The lowest version of `PyO3` in the project: what all of it has.
     pyo3: String,
     stubs: FxHashMap<&'static str, CrateIndex>,
+    /// Packages of the project whose dependencies are known.
+    linked: FxHashSet<usize>,
 }
 
 impl Builder {
@@ -143,10 +148,10 @@ impl Builder {
         locals
     }
 
-    /// Links crates of one workspace to built-in signatures, and to each other.
-    fn link_to_stubs(&mut self, project: &Project, workspace: &Utf8Path, locals: &[LocalCrates]) {
+    /// Links the crates that are not linked yet to built-in signatures, and to each other.
+    fn link_to_stubs(&mut self, project: &Project, locals: &[LocalCrates]) {
         for (at, local) in project.packages.iter().enumerate() {
-            if local.workspace != workspace {
+            if !self.linked.insert(at) {
                 continue;
             }
             for dependency in &local.package.dependencies {
@@ -173,13 +178,7 @@ impl Builder {
     }
 
     /// Links crates of one workspace to what `cargo metadata` knows.
-    fn link_to_sources(
-        &mut self,
-        project: &Project,
-        workspace: &Utf8Path,
-        known: &metadata::Known,
-        locals: &mut [LocalCrates],
-    ) {
+    fn link_to_sources(&mut self, project: &Project, known: &metadata::Known, locals: &mut [LocalCrates]) {
         let mut built: FxHashMap<String, Option<CrateIndex>> = FxHashMap::default();
         for (at, local) in project.packages.iter().enumerate() {
             if let (Some(id), Some(library)) = (known.id_of(&local.dir), locals[at].library) {
@@ -187,12 +186,8 @@ impl Builder {
             }
         }
         for (at, local) in project.packages.iter().enumerate() {
-            let Some(id) = known.id_of(&local.dir).map(str::to_owned) else {
-                if local.workspace == workspace {
-                    self.link_to_stubs(project, workspace, locals);
-                }
-                continue;
-            };
+            let Some(id) = known.id_of(&local.dir).map(str::to_owned) else { continue };
+            self.linked.insert(at);
             for &index in &locals[at].all.clone() {
                 self.graph.crates[index.0].features = known.features(&id);
                 self.link(known, &id, index, &mut built);

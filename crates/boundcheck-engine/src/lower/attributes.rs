@@ -4,8 +4,9 @@ use boundcheck_model::{Attribute, AttributeItem};
 use ra_ap_cfg::{CfgExpr, CfgOptions};
 use ra_ap_hir_expand::InFile;
 use ra_ap_ide_db::RootDatabase;
-use ra_ap_span::{TextRange, TextSize};
+use ra_ap_span::TextRange;
 use ra_ap_syntax::ast::{self, AstNode, HasAttrs, HasDocComments};
+use ra_ap_syntax::{SyntaxKind, T};
 
 use super::spans::{self, FileNumbers};
 
@@ -78,18 +79,17 @@ impl Reader<'_> {
 
     /// What is between the parentheses, split at top-level commas.
     fn items(&self, file: ra_ap_hir_expand::HirFileId, tree: &ast::TokenTree) -> Vec<AttributeItem> {
-        let text = tree.syntax().text().to_string();
+        let whole = tree.syntax().text().to_string();
         let base = tree.syntax().text_range().start();
+        let delimiter = |kind: SyntaxKind| matches!(kind, T!['('] | T![')'] | T!['['] | T![']'] | T!['{'] | T!['}']);
+        let tokens = tree.syntax().children_with_tokens();
+        let inside: Vec<_> = tokens.filter(|one| !one.kind().is_trivia() && !delimiter(one.kind())).collect();
         let mut found = Vec::new();
-        for (start, end) in split(&text) {
-            let item = text[start..end].trim();
-            if item.is_empty() {
-                continue;
-            }
-            let at = start + text[start..end].find(item).unwrap_or_default();
-            let from = base + TextSize::new(at as u32);
-            let range = TextRange::new(from, from + TextSize::of(item));
+        for item in inside.split(|one| one.kind() == T![,]) {
+            let (Some(first), Some(last)) = (item.first(), item.last()) else { continue };
+            let range = first.text_range().cover(last.text_range());
             let Some(span) = self.files.span(self.db, InFile::new(file, range)) else { continue };
+            let item = &whole[range - base];
             let (name, value) = match item.find(['=', '(']) {
                 Some(cut) if item[cut..].starts_with('=') => (&item[..cut], Some(unquoted(item[cut + 1..].trim()))),
                 Some(cut) => (&item[..cut], Some(item[cut..].to_owned())),
@@ -108,38 +108,6 @@ pub(crate) fn docs<N: HasDocComments>(item: &N) -> String {
         Some(text.strip_prefix(' ').unwrap_or(text).to_owned())
     });
     lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Byte ranges between the outer parentheses and top-level commas.
-fn split(text: &str) -> Vec<(usize, usize)> {
-    let inner_end = text.len().saturating_sub(1);
-    let (mut depth, mut start, mut quoted) = (0_i32, 1, false);
-    let mut parts = Vec::new();
-    let mut escaped = false;
-    for (at, character) in text.char_indices().skip(1) {
-        if at >= inner_end {
-            break;
-        }
-        if quoted {
-            quoted = character != '"' || escaped;
-            escaped = character == '\\' && !escaped;
-            continue;
-        }
-        match character {
-            '"' => quoted = true,
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth -= 1,
-            ',' if depth == 0 => {
-                parts.push((start, at));
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    if start < inner_end {
-        parts.push((start, inner_end));
-    }
-    parts
 }
 
 fn unquoted(text: &str) -> String {

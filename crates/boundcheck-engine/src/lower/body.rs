@@ -4,7 +4,6 @@ mod calls;
 mod flow;
 mod operations;
 
-use boundcheck_model::ResultUse;
 use ra_ap_hir_def::expr_store::{Body, BodySourceMap};
 use ra_ap_hir_def::hir::{Array, BindingId, ClosureKind, Expr, ExprId, Pat, PatId, RecordSpread, Statement};
 use ra_ap_hir_def::resolver::{HasResolver, Resolver, ValueNs};
@@ -16,7 +15,7 @@ use ra_ap_ide_db::RootDatabase;
 use rustc_hash::FxHashMap;
 use rustc_type_ir::inherent::IntoKind;
 
-use self::flow::{Awaiting, Flow, Place, may_defer};
+use self::flow::{Awaiting, Flow, may_defer};
 use super::raw::{BODY, Context, ContextId, Deferred, RawBody, Sink, Target};
 use super::spans::FileNumbers;
 use super::{guards, names};
@@ -38,13 +37,11 @@ pub(crate) fn walk(db: &RootDatabase, files: &FileNumbers, owner: DefWithBodyId)
         flow: FxHashMap::default(),
         awaiting: Vec::new(),
         scope: guards::Scopes::default(),
-        loops: 0,
         params: FxHashMap::default(),
     };
     walker.raw.contexts.push(Context { parent: None, sinks: Vec::new(), is_async: false });
     walker.params();
-    let place = Place { flow: Flow::To(Sink::Escapes), usage: ResultUse::Used };
-    walker.root(body.root_expr(), place);
+    walker.root(body.root_expr(), Flow::ESCAPES);
     walker.finish()
 }
 
@@ -63,7 +60,6 @@ struct Walker<'db> {
     flow: FxHashMap<BindingId, Vec<Flow>>,
     awaiting: Vec<(Awaiting, Flow)>,
     scope: guards::Scopes,
-    loops: u32,
     /// Bindings of parameters that may hold a closure or future.
     params: FxHashMap<BindingId, u32>,
 }
@@ -83,16 +79,16 @@ impl Walker<'_> {
     }
 
     /// The body of an `async fn` is one `async` block, which is the function as far as callers are concerned.
-    fn root(&mut self, expr: ExprId, place: Place) {
+    fn root(&mut self, expr: ExprId, flow: Flow) {
         match &self.body[expr] {
             Expr::Closure { body, closure_kind: ClosureKind::Coroutine { .. }, .. } if self.is_async() => {
-                self.visit(*body, place, BODY);
+                self.visit(*body, flow, BODY);
             }
             Expr::Block { statements, tail: Some(tail), .. } if self.is_async() => {
                 self.statements(statements, BODY);
-                self.root(*tail, place);
+                self.root(*tail, flow);
             }
-            _ => self.visit(expr, place, BODY),
+            _ => self.visit(expr, flow, BODY),
         }
     }
 
@@ -100,36 +96,34 @@ impl Walker<'_> {
         matches!(self.owner, DefWithBodyId::FunctionId(id) if FunctionSignature::of(self.db, id).is_async())
     }
 
-    fn visit(&mut self, expr: ExprId, place: Place, context: ContextId) {
+    fn visit(&mut self, expr: ExprId, flow: Flow, context: ContextId) {
         let body = self.body;
         match &body[expr] {
-            Expr::Call { callee, args } => self.call(expr, *callee, args, place, context),
-            Expr::MethodCall { receiver, args, .. } => self.method_call(expr, *receiver, args, place, context),
-            Expr::Path(_) => self.path(expr, place, context),
+            Expr::Call { callee, args } => self.call(expr, *callee, args, flow, context),
+            Expr::MethodCall { receiver, args, .. } => self.method_call(expr, *receiver, args, flow, context),
+            Expr::Path(_) => self.path(expr, flow, context),
             Expr::Closure { body: inner, closure_kind, .. } => {
                 let id = ContextId(self.raw.contexts.len() as u32);
                 let is_async = matches!(closure_kind, ClosureKind::Coroutine { .. });
                 self.raw.contexts.push(Context { parent: Some(context), sinks: Vec::new(), is_async });
-                self.awaiting.push((Awaiting::Context(id), place.flow));
-                let loops = std::mem::take(&mut self.loops);
+                self.awaiting.push((Awaiting::Context(id), flow));
                 let outer = self.scope.enter_closure();
-                self.visit(*inner, Place::value(Sink::Escapes), id);
+                self.visit(*inner, Flow::ESCAPES, id);
                 self.scope.leave_closure(outer);
-                self.loops = loops;
             }
             Expr::Block { statements, tail, .. } | Expr::Unsafe { statements, tail, .. } => {
                 let mark = self.scope.enter();
                 self.statements(statements, context);
                 if let Some(tail) = tail {
-                    self.visit(*tail, place, context);
+                    self.visit(*tail, flow, context);
                 }
                 self.scope.leave(mark);
             }
             Expr::If { condition, then_branch, else_branch } => {
-                self.visit(*condition, Place::ignored(ResultUse::Used), context);
-                self.visit(*then_branch, place, context);
+                self.visit(*condition, Flow::ESCAPES, context);
+                self.visit(*then_branch, flow, context);
                 if let Some(other) = else_branch {
-                    self.visit(*other, place, context);
+                    self.visit(*other, flow, context);
                 }
             }
             Expr::Let { expr: value, pat } => self.bound(*value, *pat, context),
@@ -137,58 +131,52 @@ impl Walker<'_> {
                 let pats: Vec<_> = arms.iter().map(|arm| arm.pat).collect();
                 match pats.as_slice() {
                     [pat] => self.bound(*value, *pat, context),
-                    _ => self.visit(*value, Place::ignored(ResultUse::Used), context),
+                    _ => self.visit(*value, Flow::ESCAPES, context),
                 }
                 for arm in arms {
                     if let Some(guard) = arm.guard {
-                        self.visit(guard, Place::ignored(ResultUse::Used), context);
+                        self.visit(guard, Flow::ESCAPES, context);
                     }
-                    self.visit(arm.expr, place, context);
+                    self.visit(arm.expr, flow, context);
                 }
             }
-            Expr::Loop { body: inner, .. } => {
-                self.loops += 1;
-                self.visit(*inner, Place::ignored(ResultUse::Used), context);
-                self.loops -= 1;
-            }
+            Expr::Loop { body: inner, .. } => self.visit(*inner, Flow::ESCAPES, context),
             Expr::Await { expr: value } => {
-                let awaited = Place { flow: Flow::To(Sink::Here(context)), usage: place.usage };
-                self.visit(*value, awaited, context);
+                self.visit(*value, Flow::To(Sink::Here(context)), context);
             }
             Expr::Ref { expr: value, .. } | Expr::Cast { expr: value, .. } | Expr::Const(value) => {
-                self.visit(*value, place, context);
+                self.visit(*value, flow, context);
             }
             Expr::UnaryOp { expr: value, .. } => {
-                self.visit(*value, Place { usage: ResultUse::Used, ..place }, context);
+                self.visit(*value, flow, context);
                 self.operator(expr, &[*value], context);
             }
             Expr::BinaryOp { lhs, rhs, op } => {
-                self.visit(*lhs, Place::ignored(ResultUse::Used), context);
-                self.visit(*rhs, Place::ignored(ResultUse::Used), context);
+                self.visit(*lhs, Flow::ESCAPES, context);
+                self.visit(*rhs, Flow::ESCAPES, context);
                 self.divide(expr, *lhs, *rhs, *op, context);
                 self.operator(expr, &[*lhs, *rhs], context);
             }
             Expr::Index { base, index } => {
-                self.visit(*base, Place::ignored(ResultUse::Used), context);
-                self.visit(*index, Place::ignored(ResultUse::Used), context);
+                self.visit(*base, Flow::ESCAPES, context);
+                self.visit(*index, Flow::ESCAPES, context);
                 self.index(expr, *base, *index, context);
                 self.operator(expr, &[*base, *index], context);
             }
             Expr::Assignment { target, value } => {
                 let pat = *target;
-                body.walk_exprs_in_pat(pat, |inner| self.visit(inner, Place::ignored(ResultUse::Used), context));
-                let usage = if matches!(body[pat], Pat::Wild) { ResultUse::Discarded } else { ResultUse::Used };
-                self.visit(*value, Place { flow: Flow::To(Sink::Escapes), usage }, context);
+                body.walk_exprs_in_pat(pat, |inner| self.visit(inner, Flow::ESCAPES, context));
+                self.visit(*value, Flow::ESCAPES, context);
             }
             Expr::Tuple { exprs } => self.escape(exprs, context),
             Expr::Array(Array::ElementList { elements }) => self.escape(elements, context),
             Expr::Array(Array::Repeat { initializer, .. }) => self.escape(&[*initializer], context),
             Expr::RecordLit { fields, spread, .. } => {
                 for field in fields {
-                    self.visit(field.expr, Place::value(Sink::Escapes), context);
+                    self.visit(field.expr, Flow::ESCAPES, context);
                 }
                 if let RecordSpread::Expr(rest) = spread {
-                    self.visit(*rest, Place::ignored(ResultUse::Used), context);
+                    self.visit(*rest, Flow::ESCAPES, context);
                 }
             }
             _ => {
@@ -201,7 +189,7 @@ impl Walker<'_> {
 
     fn escape(&mut self, exprs: &[ExprId], context: ContextId) {
         for &expr in exprs {
-            self.visit(expr, Place::value(Sink::Escapes), context);
+            self.visit(expr, Flow::ESCAPES, context);
         }
     }
 
@@ -214,14 +202,13 @@ impl Walker<'_> {
                         self.bound(*value, *pat, context);
                     }
                     if let Some(other) = else_branch {
-                        self.visit(*other, Place::ignored(ResultUse::Used), context);
+                        self.visit(*other, Flow::ESCAPES, context);
                     }
                     let bound = self.binds_guard(*pat);
                     self.scope.leave_statement(mark, bound);
                 }
-                Statement::Expr { expr, has_semi } => {
-                    let usage = if *has_semi { ResultUse::Discarded } else { ResultUse::Used };
-                    self.visit(*expr, Place::ignored(usage), context);
+                Statement::Expr { expr, .. } => {
+                    self.visit(*expr, Flow::ESCAPES, context);
                     self.scope.leave(mark);
                 }
                 Statement::Item(_) => self.scope.leave(mark),
@@ -231,12 +218,11 @@ impl Walker<'_> {
 
     /// `let pat = value`.
     fn bound(&mut self, value: ExprId, pat: PatId, context: ContextId) {
-        let place = match self.body[pat] {
-            Pat::Bind { id, .. } => Place { flow: Flow::Binding(id), usage: ResultUse::Used },
-            Pat::Wild => Place::ignored(ResultUse::Discarded),
-            _ => Place::ignored(ResultUse::Used),
+        let flow = match self.body[pat] {
+            Pat::Bind { id, .. } => Flow::Binding(id),
+            _ => Flow::ESCAPES,
         };
-        self.visit(value, place, context);
+        self.visit(value, flow, context);
     }
 
     /// Bindings of a pattern that hold a guard.
@@ -250,17 +236,17 @@ impl Walker<'_> {
         bound
     }
 
-    fn path(&mut self, expr: ExprId, place: Place, context: ContextId) {
+    fn path(&mut self, expr: ExprId, flow: Flow, context: ContextId) {
         let ty = self.infer.expr_ty(expr);
         if let TyKind::FnDef(def, args) = ty.kind() {
             // A function that is only named runs where it is given to.
             if let CallableDefId::FunctionId(id) = def.0
-                && matches!(place.flow, Flow::To(Sink::Argument(..)) | Flow::Binding(_))
+                && matches!(flow, Flow::To(Sink::Argument(..)) | Flow::Binding(_))
             {
                 let slot = self.slot(expr, context);
                 self.resolve(slot, id, args);
                 self.raw.calls[slot as usize].deferred = Some(Deferred::default());
-                self.awaiting.push((Awaiting::Call(slot), place.flow));
+                self.awaiting.push((Awaiting::Call(slot), flow));
                 self.order.push(slot);
             }
             return;
@@ -270,7 +256,7 @@ impl Walker<'_> {
         let found = self.resolver.resolve_path_in_value_ns_fully(self.db, path, self.body.expr_path_hygiene(expr));
         self.resolver.reset_to_guard(guard);
         match found {
-            Some(ValueNs::LocalBinding(id)) => self.flow.entry(id).or_default().push(place.flow),
+            Some(ValueNs::LocalBinding(id)) => self.flow.entry(id).or_default().push(flow),
             Some(ValueNs::StaticId(id)) if self.is_lazy(ty) => self.force(expr, id, context),
             _ => {}
         }

@@ -65,6 +65,8 @@ struct Alive {
     path: String,
     taken_by: u32,
     bindings: Vec<BindingId>,
+    /// Given to `drop`. It keeps its place, since open blocks count from it.
+    dropped: bool,
 }
 
 impl Scopes {
@@ -80,7 +82,8 @@ impl Scopes {
 
     /// Closes a `let`: a guard that it binds lives on in the block around it; temporaries are dropped.
     pub(crate) fn leave_statement(&mut self, mark: usize, bindings: Vec<BindingId>) {
-        let kept = if bindings.is_empty() { None } else { self.alive.get(mark..).and_then(<[Alive]>::last).cloned() };
+        let taken = self.alive.get(mark..).unwrap_or_default().iter().rfind(|guard| !guard.dropped);
+        let kept = taken.filter(|_| !bindings.is_empty()).cloned();
         self.alive.truncate(mark);
         self.alive.extend(kept.map(|guard| Alive { bindings, ..guard }));
     }
@@ -97,16 +100,19 @@ impl Scopes {
 
     /// A guard is taken.
     pub(crate) fn take(&mut self, path: String, by: u32) {
-        self.alive.push(Alive { path, taken_by: by, bindings: Vec::new() });
+        self.alive.push(Alive { path, taken_by: by, bindings: Vec::new(), dropped: false });
     }
 
     /// `drop(binding)`.
     pub(crate) fn drop_binding(&mut self, binding: BindingId) {
-        self.alive.retain(|guard| !guard.bindings.contains(&binding));
+        for guard in self.alive.iter_mut().filter(|guard| guard.bindings.contains(&binding)) {
+            guard.dropped = true;
+        }
     }
 
     /// Path of the type, call that made it.
     pub(crate) fn alive(&self) -> Vec<(String, u32)> {
-        self.alive.iter().map(|guard| (guard.path.clone(), guard.taken_by)).collect()
+        let held = self.alive.iter().filter(|guard| !guard.dropped);
+        held.map(|guard| (guard.path.clone(), guard.taken_by)).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Bodies as the walk leaves them: calls with the flow of closures and futures, before regions are known.
 
-use boundcheck_model::{Argument, OperationKind, ResultUse, Span, Type};
+use boundcheck_model::{Argument, OperationKind, Span, Type};
 use ra_ap_hir_def::{FunctionId, StaticId};
 
 /// A body.
@@ -61,8 +61,6 @@ pub(crate) struct RawCall {
     /// Guards alive: path of the type, call that made it.
     pub(crate) guards: Vec<(String, u32)>,
     pub(crate) from_macro: Option<String>,
-    pub(crate) in_loop: bool,
-    pub(crate) result: ResultUse,
 }
 
 /// Where a function goes that is only named, or the future that a call makes.

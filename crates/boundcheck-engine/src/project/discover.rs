@@ -135,26 +135,21 @@ impl Finder {
     }
 
     fn members(&mut self, root: &Utf8Path, pattern: &str) -> Vec<Utf8PathBuf> {
-        let Some((before, after)) = pattern.split_once('*') else {
-            let dir = normalized(&root.join(pattern));
-            if !dir.join("Cargo.toml").is_file() {
-                let message = format!("workspace member `{pattern}` has no Cargo.toml; the other members were checked");
-                let shown = self.files.relative(&root.join("Cargo.toml"));
-                self.problems.push(files::problem(ProblemKind::Manifest, shown, message));
-                return Vec::new();
-            }
-            return vec![dir];
-        };
-        let (folder, prefix) = before.rsplit_once('/').unwrap_or(("", before));
-        let (suffix, rest) = after.split_once('/').unwrap_or((after, ""));
-        let Ok(entries) = root.join(folder).read_dir_utf8() else { return Vec::new() };
-        let mut found: Vec<_> = entries
-            .flatten()
-            .filter(|entry| entry.file_name().starts_with(prefix) && entry.file_name().ends_with(suffix))
-            .map(|entry| normalized(&entry.path().join(rest)))
-            .filter(|dir| dir.join("Cargo.toml").is_file())
-            .collect();
-        found.sort();
+        let mut found = Vec::new();
+        if pattern.contains(['*', '?', '[']) {
+            let absolute = format!("{}/{pattern}", glob::Pattern::escape(root.as_str()));
+            let paths = glob::glob(&absolute).into_iter().flatten().flatten();
+            found.extend(paths.filter_map(|path| Utf8PathBuf::from_path_buf(path).ok()));
+        } else {
+            found.push(root.join(pattern));
+        }
+        let mut found: Vec<_> = found.iter().map(|dir| normalized(dir)).collect();
+        found.retain(|dir| dir.join("Cargo.toml").is_file());
+        if found.is_empty() {
+            let message = format!("workspace member `{pattern}` has no Cargo.toml; the other members were checked");
+            let shown = self.files.relative(&root.join("Cargo.toml"));
+            self.problems.push(files::problem(ProblemKind::Manifest, shown, message));
+        }
         found
     }
 
@@ -331,8 +326,8 @@ fn locked_versions(workspace: &Utf8Path) -> Vec<Version> {
         name: String,
         version: String,
     }
-    let Ok(text) = fs_err::read_to_string(workspace.join("Cargo.lock")) else { return Vec::new() };
-    let Ok(lock) = toml::from_str::<Lock>(&text) else { return Vec::new() };
+    let Ok(text) = files::bytes(&workspace.join("Cargo.lock")) else { return Vec::new() };
+    let Ok(lock) = toml::from_slice::<Lock>(&text) else { return Vec::new() };
     let pyo3 = lock.package.into_iter().filter(|package| package.name == "pyo3");
     pyo3.filter_map(|package| Version::parse(&package.version).ok()).collect()
 }

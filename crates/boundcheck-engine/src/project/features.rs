@@ -29,7 +29,8 @@ pub(crate) fn resolve(package: &Package, wanted: impl IntoIterator<Item = String
             let weak = dependency.strip_suffix('?');
             if weak.is_none() {
                 resolved.optional.insert(underscored(dependency));
-                if package.feature_table.iter().any(|(key, _)| key.value == dependency) {
+                if package.feature_table.iter().any(|(key, _)| key.value == dependency) || implicit(package, dependency)
+                {
                     queue.push(dependency.to_owned());
                 }
             }
@@ -38,8 +39,7 @@ pub(crate) fn resolve(package: &Package, wanted: impl IntoIterator<Item = String
         } else {
             match package.feature_table.iter().find(|(key, _)| key.value == name) {
                 Some((_, implied)) => queue.extend(implied.iter().map(|feature| feature.value.clone())),
-                // An optional dependency without a `dep:` is a feature of its own name.
-                None if is_optional(package, &name) => {
+                None if implicit(package, &name) => {
                     resolved.optional.insert(underscored(&name));
                 }
                 None => continue,
@@ -73,18 +73,20 @@ pub(crate) fn defaults(table: &[(Spanned<String>, Vec<Spanned<String>>)]) -> Vec
 pub(crate) fn knows(package: &Package, name: &str) -> bool {
     name == "default"
         || package.feature_table.iter().any(|(key, _)| key.value == name)
-        || is_optional(package, name)
+        || implicit(package, name)
         || name.split_once('/').is_some_and(|(dependency, _)| {
             package.dependencies.iter().any(|known| known.alias == underscored(dependency.trim_end_matches('?')))
         })
 }
 
-fn is_optional(package: &Package, name: &str) -> bool {
+/// Whether an optional dependency is a feature of its own name, which it is until a feature names it with `dep:`.
+fn implicit(package: &Package, name: &str) -> bool {
     let alias = underscored(name);
-    package
-        .dependencies
-        .iter()
-        .any(|known: &Dependency| known.optional && known.kind == DependencyKind::Normal && known.alias == alias)
+    let mut dependencies = package.dependencies.iter();
+    let optional = dependencies
+        .any(|known: &Dependency| known.optional && known.kind == DependencyKind::Normal && known.alias == alias);
+    let mut implied = package.feature_table.iter().flat_map(|(_, implied)| implied);
+    optional && !implied.any(|one| one.value.strip_prefix("dep:") == Some(name))
 }
 
 fn underscored(name: &str) -> String {

@@ -88,7 +88,6 @@ pub(crate) fn read(
     let targets = targets(&toml, &name, library.is_some(), &binaries);
     let release_panic =
         shared.string(&["profile", "release", "panic"]).or_else(|| toml.string(&["profile", "release", "panic"]));
-    let has_build_script = dir.join("build.rs").is_file() || toml.get(&["package", "build"]).is_some();
     Ok(Some(LocalPackage {
         package: Package {
             name: name.value.clone(),
@@ -104,7 +103,6 @@ pub(crate) fn read(
             release_panic,
             pyproject: None,
             mode: IntegrationMode::Core,
-            has_build_script,
         },
         version: inherited("version").map_or_else(|| "0.0.0".to_owned(), |version| version.value),
         edition: inherited("edition").map_or_else(|| "2015".to_owned(), |edition| edition.value),
@@ -126,7 +124,7 @@ fn is_inherited(item: &Item) -> bool {
 
 fn library(toml: &Toml, dir: &Utf8Path) -> Option<Utf8PathBuf> {
     match toml.string(&["lib", "path"]) {
-        Some(path) => Some(dir.join(path.value)),
+        Some(path) => Some(normalized(&dir.join(path.value))),
         None => Some(dir.join("src/lib.rs")).filter(|path| path.is_file()),
     }
 }
@@ -138,7 +136,7 @@ fn binaries(toml: &Toml, dir: &Utf8Path, package: &str) -> Vec<Binary> {
         let Some(name) = table.get("name").and_then(Item::as_str) else { continue };
         let roots = [format!("src/bin/{name}.rs"), format!("src/bin/{name}/main.rs"), "src/main.rs".to_owned()];
         let root = match table.get("path").and_then(Item::as_str) {
-            Some(path) => Some(dir.join(path)),
+            Some(path) => Some(normalized(&dir.join(path))),
             None => roots.iter().map(|root| dir.join(root)).find(|root| root.is_file()),
         };
         found.extend(root.map(|root| Binary { name: name.to_owned(), root }));

@@ -3,6 +3,7 @@
 use boundcheck_model::{BuildBackend, Problem, Pyproject};
 use camino::Utf8Path;
 
+use super::manifest::normalized;
 use super::table::Toml;
 use super::{python_package, setup_py};
 use crate::files::Files;
@@ -30,10 +31,13 @@ pub(crate) fn pyproject(
             return None;
         }
     };
+    let folder = path.parent()?;
+    let in_setup = setup_py::rust_extensions(folder, files);
+    let in_setup = in_setup.into_iter().find(|one| builds(folder, one.manifest.as_deref(), dir));
     // One `pyproject.toml` above several crates builds the crate it names, or the one beside it.
     let builds_here = match toml.string(&["tool", "maturin", "manifest-path"]) {
-        Some(manifest) => path.parent()?.join(&manifest.value).parent().is_some_and(|folder| same(folder, dir)),
-        None => path.parent() == Some(dir) || extension(&toml, dir).is_some(),
+        Some(manifest) => folder.join(&manifest.value).parent().is_some_and(|folder| same(folder, dir)),
+        None => folder == dir || extension(&toml, folder, dir).is_some() || in_setup.is_some(),
     };
     if !builds_here {
         return None;
@@ -48,14 +52,14 @@ pub(crate) fn pyproject(
     };
     let mut features = toml.strings(&["tool", "maturin", "features"]);
     let mut module_name = toml.string(&["tool", "maturin", "module-name"]);
-    if let Some(item) = extension(&toml, dir)
+    if let Some(item) = extension(&toml, folder, dir)
         && let Some(table) = item.as_table_like()
     {
         features.extend(table.get("features").map(|item| toml.texts_of(item)).unwrap_or_default());
         module_name = module_name.or_else(|| toml.text_of(table.get("target")?));
     }
     if backend == BuildBackend::SetuptoolsRust
-        && let Some(extension) = setup_py::rust_extension(dir, files)
+        && let Some(extension) = in_setup
     {
         features.extend(extension.features);
         module_name = module_name.or(extension.target);
@@ -65,7 +69,7 @@ pub(crate) fn pyproject(
     let named = [root_name, library, name.as_ref().map(|name| name.value.as_str())];
     let import_names: Vec<_> = named.into_iter().flatten().map(|name| name.replace('-', "_")).collect();
     let source = toml.string(&["tool", "maturin", "python-source"]).map(|source| source.value);
-    let package = python_package::find(path.parent()?, source.as_deref(), &backend, &import_names, files);
+    let package = python_package::find(folder, source.as_deref(), &backend, &import_names, files);
     Some(Pyproject {
         file: toml.file,
         backend,
@@ -79,16 +83,17 @@ pub(crate) fn pyproject(
     })
 }
 
-/// The `[[tool.setuptools-rust.ext-modules]]` that builds the crate in `dir`.
-fn extension<'a>(toml: &'a Toml, dir: &Utf8Path) -> Option<&'a toml_edit::Item> {
+/// The `[[tool.setuptools-rust.ext-modules]]` of the file in `folder` that builds the crate in `dir`.
+fn extension<'a>(toml: &'a Toml, folder: &Utf8Path, dir: &Utf8Path) -> Option<&'a toml_edit::Item> {
     let modules = toml.get(&["tool", "setuptools-rust", "ext-modules"])?;
     let tables = modules.as_array_of_tables()?;
-    // A file that names one crate names the one it lies beside, unless it gives a path.
-    let index = tables.iter().position(|table| match table.get("path").and_then(toml_edit::Item::as_str) {
-        Some(manifest) => dir.join("Cargo.toml").ends_with(manifest.trim_start_matches("./")),
-        None => true,
-    })?;
-    modules.get(index)
+    let manifest = |table: &'a toml_edit::Table| table.get("path").and_then(toml_edit::Item::as_str);
+    modules.get(tables.iter().position(|table| builds(folder, manifest(table), dir))?)
+}
+
+/// Whether an extension declared in `folder`, with its `path` or the default for it, is made of the crate in `dir`.
+fn builds(folder: &Utf8Path, manifest: Option<&str>, dir: &Utf8Path) -> bool {
+    normalized(&folder.join(manifest.unwrap_or("Cargo.toml"))).parent() == Some(dir)
 }
 
 fn requires(toml: &Toml, name: &str) -> bool {

@@ -5,31 +5,44 @@ use std::sync::Arc;
 use boundcheck_model::{Span, Spanned};
 use camino::Utf8Path;
 
-use crate::files::Files;
+use crate::files::{self, Files};
+
+/// What an extension is made with.
+const CALL: &str = "RustExtension(";
 
 /// What one `RustExtension("package.module", features=[…])` says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct RustExtension {
     /// The dotted name of the module.
     pub(crate) target: Option<Spanned<String>>,
+    /// Its `path`, seen from the `setup.py`: a `Cargo.toml`.
+    pub(crate) manifest: Option<String>,
     /// Cargo features.
     pub(crate) features: Vec<Spanned<String>>,
 }
 
-/// The first extension of the `setup.py` in `dir`.
-pub(crate) fn rust_extension(dir: &Utf8Path, files: &mut Files) -> Option<RustExtension> {
+/// The extensions of the `setup.py` in `dir`.
+pub(crate) fn rust_extensions(dir: &Utf8Path, files: &mut Files) -> Vec<RustExtension> {
     let path = dir.join("setup.py");
-    let text: Arc<str> = fs_err::read_to_string(&path).ok()?.into();
-    let call = text.find("RustExtension(")? + "RustExtension(".len();
-    let end = call + closing(&text[call..])?;
+    let text = files::bytes(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let Some(text) = text.filter(|text| text.contains(CALL)).map(Arc::<str>::from) else { return Vec::new() };
     let file = files.add(&path, &text);
     let literals = |from: usize, to: usize| string_literals(&text, from, to, file);
-    let features = text[call..end].find("features").and_then(|at| {
-        let open = call + at + text[call + at..end].find('[')?;
-        let close = open + text[open..end].find(']')?;
-        Some(literals(open, close))
-    });
-    Some(RustExtension { target: literals(call, end).into_iter().next(), features: features.unwrap_or_default() })
+    let calls = text.match_indices(CALL).map(|(at, _)| at + CALL.len());
+    calls
+        .filter_map(|call| {
+            let end = call + closing(&text[call..])?;
+            let features = text[call..end].find("features").and_then(|at| {
+                let open = call + at + text[call + at..end].find('[')?;
+                let close = open + text[open..end].find(']')?;
+                Some(literals(open, close))
+            });
+            let written = literals(call, end);
+            let manifest =
+                written.iter().find(|text| text.value.ends_with("Cargo.toml")).map(|text| text.value.clone());
+            Some(RustExtension { target: written.into_iter().next(), manifest, features: features.unwrap_or_default() })
+        })
+        .collect()
 }
 
 /// Offset of the parenthesis that closes the one before `text`.

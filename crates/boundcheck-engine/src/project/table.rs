@@ -19,7 +19,7 @@ impl Toml {
     /// Reads and parses; a problem with path and line when it cannot.
     pub(crate) fn read(path: &Utf8Path, files: &mut Files) -> Result<Self, Problem> {
         let shown = files.relative(path);
-        let text = match fs_err::read(path) {
+        let text = match files::bytes(path) {
             Ok(bytes) => Arc::<str>::from(String::from_utf8_lossy(&bytes)),
             Err(error) => return Err(files::problem(ProblemKind::Unreadable, shown, error.to_string())),
         };

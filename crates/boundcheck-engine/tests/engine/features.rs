@@ -37,6 +37,45 @@ fn setup_py_says_which_features_are_on() {
 }
 
 #[test]
+fn setup_py_may_build_a_crate_in_a_folder_and_only_that_one() {
+    let setup = "setup(rust_extensions=[\n    RustExtension('sample.a', path='a/Cargo.toml', features=['python']),\n    \
+        RustExtension('sample.b', 'b/Cargo.toml'),\n])\n";
+    let pyproject = "[build-system]\nrequires = [\"setuptools\", \"setuptools-rust\"]\n";
+    let workspace = "[workspace]\nmembers = [\"a\", \"b\", \"c\"]\n";
+    let mut text =
+        format!("//- Cargo.toml\n{workspace}//- src/lib.rs\n//- setup.py\n{setup}//- pyproject.toml\n{pyproject}");
+    for name in ["a", "b", "c"] {
+        text += &format!("//- {name}/Cargo.toml\n{OPTIONAL}//- {name}/src/lib.rs\n{SOURCE}");
+    }
+    let analysis = project(&text);
+    let built = analysis.model.packages.iter().map(|package| {
+        let module = package.pyproject.as_ref().and_then(|file| file.module_name.as_ref());
+        (package.root.as_str(), module.map(|name| name.value.as_str()), package.features.join(","))
+    });
+    let built: Vec<_> = built.collect();
+    assert_eq!(
+        built,
+        [
+            ("a", Some("sample.a"), "python".to_owned()),
+            ("b", Some("sample.b"), String::new()),
+            ("c", None, String::new()),
+        ]
+    );
+}
+
+#[test]
+fn a_feature_of_an_optional_dependency_switches_the_feature_of_its_name_on() {
+    let manifest = "[package]\nname = \"sample\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n\
+        [lib]\ncrate-type = [\"cdylib\"]\n\n[features]\nmodule = [\"pyo3/extension-module\"]\ndefault = [\"module\"]\n\n\
+        [dependencies]\npyo3 = { version = \"0.28\", optional = true }\n";
+    let source = SOURCE.replace("feature = \"python\"", "feature = \"pyo3\"");
+    assert_eq!(project(&format!("{source}//- Cargo.toml\n{manifest}")).summary.exports, 1);
+    // A feature that names it with `dep:` takes the place of that feature.
+    let named = manifest.replace("[features]\n", "[features]\npython = [\"dep:pyo3\"]\n");
+    assert_eq!(project(&format!("{source}//- Cargo.toml\n{named}")).summary.exports, 0);
+}
+
+#[test]
 fn the_mode_follows_from_what_a_package_builds_and_calls() {
     let extension = project("#[pyo3::pymodule]\nmod sample {}\n");
     assert_eq!(extension.model.packages[0].mode, IntegrationMode::Extension);

@@ -32,6 +32,26 @@ fn a_bound_guard_lives_until_its_block_ends_or_it_is_dropped() {
 }
 
 #[test]
+fn a_guard_that_is_dropped_within_a_block_hides_none_that_is_taken_in_it() {
+    let guards = guards(
+        r#"
+        #[pyfunction]
+        fn export() {
+            let lock = Mutex::new(1);
+            let other = Mutex::new(1);
+            let outer = lock.lock().unwrap();
+            {
+                let inner = other.try_lock().unwrap();
+                drop(outer);
+                probe("outer dropped");
+            }
+            probe("all dropped");
+        }"#,
+    );
+    assert_eq!(guards, "outer dropped: [\"try_lock\"]\nall dropped: []\n");
+}
+
+#[test]
 fn a_temporary_guard_lives_until_its_statement_ends() {
     let guards = guards(
         r#"

@@ -4,6 +4,7 @@
 mod eras;
 mod features;
 mod guards;
+mod layout;
 mod regions;
 mod resolution;
 

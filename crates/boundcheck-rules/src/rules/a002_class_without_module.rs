@@ -9,11 +9,11 @@ rule! {
     /// A class can be pickled by its methods, but says that it lives in `builtins`.
     ///
     /// ## Why
-    /// Without `module = "…"` a class that a function-style `#[pymodule]` adds gets `__module__ == "builtins"`. Pickle
-    /// stores a class as its module and name and looks both up again: `__getstate__` and the like are there, and
-    /// `pickle.dumps` still fails with *Can't pickle <class 'builtins.Page'>: attribute lookup failed*, and with it
-    /// `copy.copy`, `multiprocessing` and every task queue. In an inline `#[pymodule] mod` PyO3 fills the name in.
-    /// A class without such methods only has a wrong name in documentation and `repr`; only the pedantic persona is told.
+    /// Without `module = "…"` a class gets `__module__ == "builtins"`. Pickle stores a class as its module and name and
+    /// looks both up again: `__getstate__` and the like are there, and `pickle.dumps` still fails with *Can't pickle
+    /// <class 'builtins.Page'>: attribute lookup failed*, and with it `copy.copy`, `multiprocessing` and every task
+    /// queue. PyO3 fills the name in for a class that is written within an inline `#[pymodule] mod`, but not for one
+    /// that the module exports with `use`. A class without such methods only has a wrong name in documentation and `repr`; only the pedantic persona is told.
     /// See the [PyO3 guide](https://pyo3.rs/latest/class.html).
     ///
     /// ## Bad
@@ -84,7 +84,7 @@ const PICKLED_BY: &[&str] = &["__getnewargs__", "__getnewargs_ex__", "__getstate
 
 fn check(model: &Model, out: &mut Findings<'_>) {
     for class in &model.classes {
-        if class.option("module").is_some() || !is_added_by_a_function(model, class) {
+        if class.option("module").is_some() || is_written_in_a_module(model, class) || !is_added(model, class) {
             continue;
         }
         let name = &class.python_name;
@@ -112,18 +112,20 @@ fn check(model: &Model, out: &mut Findings<'_>) {
     }
 }
 
-/// Whether a function-style module registers the class, and no inline one does.
-fn is_added_by_a_function(model: &Model, class: &Class) -> bool {
-    let added = |style| {
-        let modules = model.modules.iter().filter(move |module| module.style == style);
-        modules.flat_map(|module| &module.items).any(|item| item.path.as_deref() == Some(&class.path))
-    };
-    added(PyModuleStyle::Function) && !added(PyModuleStyle::Inline)
+/// Whether a module registers the class.
+fn is_added(model: &Model, class: &Class) -> bool {
+    model.modules.iter().flat_map(|module| &module.items).any(|item| item.path.as_deref() == Some(&class.path))
+}
+
+/// Whether `PyO3` knows the module of the class, since it is an item of it.
+fn is_written_in_a_module(model: &Model, class: &Class) -> bool {
+    let mut inline = model.modules.iter().filter(|module| module.style == PyModuleStyle::Inline);
+    inline.any(|module| module.span.contains(class.span))
 }
 
 /// The method of the class, or of a class that it extends, by which instances are pickled.
 fn pickled_by<'m>(model: &'m Model, class: &'m Class, depth: u32) -> Option<&'m str> {
-    let names = class.methods.iter().map(|&method| model.function(method).name());
+    let names = class.methods.iter().map(|&method| model.method_name(method));
     // Whoever writes `__reduce__` decides what pickle looks up.
     if names.clone().any(|name| matches!(name, "__reduce__" | "__reduce_ex__")) {
         return None;
@@ -143,28 +145,42 @@ mod tests {
     use crate::testing::check;
 
     #[test]
-    fn an_inline_module_fills_the_name_in() {
+    fn an_inline_module_fills_the_name_in_for_what_is_written_in_it() {
         check(
             &RULE,
-            r"
+            r#"
 use pyo3::prelude::*;
 
 #[pyclass]
 struct Page(u32);
+//     ^^^^ A002
 
 #[pymethods]
 impl Page {
-    fn __getnewargs__(&self) -> (u32,) {
+    #[pyo3(name = "__getnewargs__")]
+    fn arguments(&self) -> (u32,) {
         (self.0,)
     }
 }
 
 #[pymodule]
 mod sample {
+    use pyo3::prelude::*;
+
     #[pymodule_export]
     use super::Page;
+
+    #[pyclass]
+    struct Word(u32);
+
+    #[pymethods]
+    impl Word {
+        fn __getnewargs__(&self) -> (u32,) {
+            (self.0,)
+        }
+    }
 }
-",
+"#,
         );
     }
 

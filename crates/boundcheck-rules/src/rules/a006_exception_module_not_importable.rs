@@ -1,6 +1,6 @@
 //! A006
 
-use boundcheck_model::{ExceptionOrigin, Model, Package, PackageId, Span};
+use boundcheck_model::{BuildBackend, ExceptionOrigin, Model, Package, PackageId, Span};
 
 use crate::Findings;
 use crate::rule::rule;
@@ -66,7 +66,7 @@ fn check(model: &Model, out: &mut Findings<'_>) {
         let Some(home) = home(model, exception.package) else { continue };
         let root = |path: &str| path.split('.').next().unwrap_or_default().trim().to_owned();
         // Below the same package the name may be exported again, by Python code that is not read.
-        if root(module) == root(&home.name) {
+        if root(module) == root(&home.name) || home.package == Some(root(module)) {
             continue;
         }
         let name = &exception.python_name;
@@ -88,6 +88,8 @@ fn check(model: &Model, out: &mut Findings<'_>) {
 struct Home {
     name: String,
     span: Option<Span>,
+    /// A Python package that is installed beside it, as setuptools does.
+    package: Option<String>,
 }
 
 fn home(model: &Model, id: PackageId) -> Option<Home> {
@@ -98,7 +100,9 @@ fn home(model: &Model, id: PackageId) -> Option<Home> {
     }
     let pyproject = package.pyproject.as_ref()?;
     if let Some(name) = &pyproject.module_name {
-        return Some(Home { name: name.value.clone(), span: Some(name.span) });
+        let beside = pyproject.package.as_ref().filter(|_| pyproject.backend != BuildBackend::Maturin);
+        let package = beside.map(|package| package.name.clone());
+        return Some(Home { name: name.value.clone(), span: Some(name.span), package });
     }
     let library = package.library()?;
     let own = model.top_level_modules(id).any(|module| module.python_name == library.name);
@@ -106,7 +110,7 @@ fn home(model: &Model, id: PackageId) -> Option<Home> {
         Some(around) if around.name == library.name => format!("{}.{}", around.name, library.name),
         _ => library.name.clone(),
     };
-    own.then_some(Home { name, span: Some(library.name_span) })
+    own.then_some(Home { name, span: Some(library.name_span), package: None })
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use boundcheck_model::{
-    Call, Chain, Confidence, EffectKind, Function, Model, Operation, OperationKind, Persona, Span, Step, Thread, Type,
+    Call, Chain, Confidence, EffectKind, Function, Model, Operation, OperationKind, Persona, Region, Span, Step,
+    Thread, Type,
 };
 
 use crate::Findings;
@@ -77,7 +78,8 @@ fn check(model: &Model, out: &mut Findings<'_>) {
     }
     for export in &model.exports {
         let function = model.function(export.function);
-        for operation in &function.operations {
+        let here = |region| matches!(region, Region::Inherited | Region::Attached | Region::Detached);
+        for operation in function.operations.iter().filter(|operation| here(operation.region)) {
             let Some(told) = of_operation(model, function, operation) else { continue };
             let what = match operation.kind {
                 OperationKind::Index => "indexing",

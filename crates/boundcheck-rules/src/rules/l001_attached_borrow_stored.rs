@@ -51,7 +51,10 @@ rule! {
 fn check(model: &Model, out: &mut Findings<'_>) {
     for item in &model.structs {
         for field in fields(item) {
-            let Some(borrow) = field.ty.attached_borrow() else { continue };
+            // A marker holds nothing.
+            let Some(borrow) = field.ty.attached_borrow().filter(|_| !field.ty.is("std::marker::PhantomData")) else {
+                continue;
+            };
             let finding = out
                 .at(field.ty_span)
                 .symbol(&item.path)
@@ -135,6 +138,8 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
 
 static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+
+struct NotSend(std::marker::PhantomData<Python<'static>>);
 
 struct Cache {
     objects: Vec<Py<PyAny>>,

@@ -75,7 +75,7 @@ rule! {
 
 fn check(model: &Model, out: &mut Findings<'_>) {
     for class in &model.classes {
-        if class.methods.iter().any(|&method| model.function(method).name() == "__traverse__") {
+        if model.method_of(class, "__traverse__").is_some() {
             continue;
         }
         let owning: Vec<&Field> =
@@ -93,35 +93,50 @@ fn check(model: &Model, out: &mut Findings<'_>) {
             finding = finding.related(field.span, format!("`{}` keeps a Python object alive", field.ty));
         }
         let closes = owning.iter().any(|field| holds_many(&field.ty) || is_called(model, class, field));
-        if !python_fills(model, class) || iterates(model, class) || !closes {
+        if !python_fills(model, class, &owning) || iterates(model, class) || !closes {
             finding.confidence(Confidence::Low).persona(Persona::Pedantic);
         }
     }
 }
 
 /// Whether Python can put an object of its own into an instance. What only Rust puts there seldom leads back.
-fn python_fills(model: &Model, class: &Class) -> bool {
+fn python_fills(model: &Model, class: &Class, owning: &[&Field]) -> bool {
     let is_object = |ty: &Type| matches!(ty.path(), Some("pyo3::Bound" | "pyo3::Py" | "pyo3::Borrowed"));
     let old_object = |ty: &Type| matches!(ty, Type::Ref { .. }) && ty.is_attached_borrow();
     let takes_object = |function: &Function| {
         let given = function.params.iter().filter(|param| !matches!(param.name.as_str(), "self" | "slf" | "cls"));
         given.map(|param| &param.ty).any(|ty| ty.any(|ty| is_object(ty) || old_object(ty)))
     };
+    let in_cell = owning.iter().any(|field| field.ty.any(|ty| ty.name().is_some_and(|name| CELLS.contains(&name))));
     let fills = |&method: &FunctionId| {
         let function = model.function(method);
-        let receiver = function.params.first().map(|param| &param.ty);
-        match function.export.map(|id| model.export(id).kind) {
+        let exclusive = function.params.first().is_some_and(|receiver| is_exclusive(&receiver.ty));
+        let stores = match function.export.map(|id| model.export(id).kind) {
             Some(ExportKind::Constructor | ExportKind::Setter | ExportKind::StaticMethod | ExportKind::ClassMethod) => {
-                takes_object(function)
+                true
             }
-            Some(ExportKind::Method) => {
-                matches!(receiver, Some(Type::Ref { mutable: true, .. })) && takes_object(function)
+            Some(ExportKind::Method) => exclusive || in_cell,
+            // What only compares or looks up takes objects too.
+            Some(ExportKind::Slot) => {
+                let name = model.method_name(method);
+                exclusive && name == "__call__" || (exclusive || in_cell) && STORING.contains(&name)
             }
             _ => false,
-        }
+        };
+        stores && takes_object(function)
     };
-    let settable = class.option("set_all").is_some() || class.fields.iter().any(|field| field.has("set"));
+    let settable = class.option("set_all").is_some() || owning.iter().any(|field| field.has("set"));
     settable || class.methods.iter().any(fills)
+}
+
+/// Types through which a method with `&self` can change a field.
+const CELLS: &[&str] =
+    &["Mutex", "RwLock", "ReentrantMutex", "RefCell", "Cell", "OnceCell", "OnceLock", "PyOnceLock", "GILOnceCell"];
+/// Special methods that are given something to keep.
+const STORING: &[&str] = &["__setitem__", "__setattr__", "__set__", "__setstate__", "__init__", "__iadd__", "__ior__"];
+
+fn is_exclusive(receiver: &Type) -> bool {
+    matches!(receiver, Type::Ref { mutable: true, .. }) || receiver.path() == Some("pyo3::PyRefMut")
 }
 
 /// Whether the type is a container of Python's, or one of Rust's with Python objects in it: users put anything there.
@@ -151,7 +166,7 @@ fn is_called(model: &Model, class: &Class, field: &Field) -> bool {
 
 /// Whether instances are iterators: they live as long as a loop, and what they iterate seldom leads back to them.
 fn iterates(model: &Model, class: &Class) -> bool {
-    class.methods.iter().any(|&method| matches!(model.function(method).name(), "__next__" | "__anext__"))
+    ["__next__", "__anext__"].iter().any(|name| model.method_of(class, name).is_some())
 }
 
 fn help(owning: &[&Field]) -> String {
@@ -212,6 +227,86 @@ struct Tree {
     children: Vec<Py<Tree>>,
 }
 ",
+        );
+    }
+
+    #[test]
+    fn python_fills_an_instance_by_assignment_through_a_lock_and_a_borrow() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+#[pyclass]
+struct Registry {
+//     ^^^^^^^^ L003
+    entries: HashMap<String, Py<PyAny>>,
+}
+
+#[pymethods]
+impl Registry {
+    #[pyo3(name = "__setitem__")]
+    fn store(&mut self, name: String, value: Py<PyAny>) {
+        self.entries.insert(name, value);
+    }
+}
+
+#[pyclass(frozen)]
+struct Bus {
+//     ^^^ L003
+    handlers: Mutex<Vec<Py<PyAny>>>,
+}
+
+#[pymethods]
+impl Bus {
+    fn listen(&self, handler: Py<PyAny>) {
+        self.handlers.lock().unwrap().push(handler);
+    }
+}
+
+#[pyclass]
+struct Queue {
+//     ^^^^^ L003
+    jobs: Vec<Py<PyAny>>,
+}
+
+#[pymethods]
+impl Queue {
+    fn put(mut slf: PyRefMut<'_, Self>, job: Py<PyAny>) {
+        slf.jobs.push(job);
+    }
+}
+
+#[pyclass]
+struct Shelf {
+//     ^^^^^ L003 pedantic
+    #[pyo3(get, set)]
+    label: String,
+    books: Vec<Py<PyAny>>,
+}
+
+#[pymethods]
+impl Shelf {
+    fn __contains__(&self, book: Bound<'_, PyAny>) -> bool {
+        self.books.iter().any(|known| known.is(&book))
+    }
+}
+
+#[pyclass]
+struct Visited {
+    seen: Vec<Py<PyAny>>,
+}
+
+#[pymethods]
+impl Visited {
+    #[pyo3(name = "__traverse__")]
+    fn walk(&self, visit: pyo3::PyVisit<'_>) -> Result<(), pyo3::PyTraverseError> {
+        self.seen.iter().try_for_each(|object| visit.call(object))
+    }
+}
+"#,
         );
     }
 

@@ -61,8 +61,7 @@ rule! {
 
 fn check(model: &Model, out: &mut Findings<'_>) {
     for class in &model.classes {
-        let traverse = class.methods.iter().find(|&&method| model.function(method).name() == "__traverse__");
-        let Some(&traverse) = traverse else { continue };
+        let Some(traverse) = model.method_of(class, "__traverse__") else { continue };
         for chain in model.reached_from(traverse, Thread::Detached, |call, _| deed(model, call).is_some()) {
             let call = model.step(chain.last());
             // What stands inside another offence goes with it.

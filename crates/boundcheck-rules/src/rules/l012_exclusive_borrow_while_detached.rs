@@ -1,6 +1,6 @@
 //! L012
 
-use boundcheck_model::{Call, EffectKind, ExportKind, FunctionId, Model, Persona, Thread, Type};
+use boundcheck_model::{Call, EffectKind, ExportKind, Function, FunctionId, Model, Persona, Thread, Type};
 
 use crate::Findings;
 use crate::rule::rule;
@@ -10,8 +10,9 @@ rule! {
     ///
     /// ## Why
     /// PyO3 holds the exclusive borrow for the whole call. As soon as the method detaches, another thread can call
-    /// any method of the same object, and gets `RuntimeError: Already borrowed` instead of its turn: detaching, which
-    /// was to make the class useful to threads, is what breaks it. A watcher that cannot be closed from another thread
+    /// any method of the same object, and gets `RuntimeError: Already mutably borrowed`, or `Already borrowed` where it
+    /// wants `&mut self` too, instead of its turn: detaching, which was to make the class useful to threads, is what
+    /// breaks it. A watcher that cannot be closed from another thread
     /// and a table that two threads write to are typical. What waits or works on all cores while it is detached is reported
     /// by default; what only computes, to the pedantic.
     /// See the [PyO3 guide](https://pyo3.rs/latest/class/thread-safety.html).
@@ -73,6 +74,9 @@ fn check(model: &Model, out: &mut Findings<'_>) {
         let chains = model.reached_from(export.function, Thread::Attached, detaches);
         let Some(chain) = chains.iter().min_by_key(|chain| chain.steps.len()) else { continue };
         let detach = model.step(chain.last());
+        if is_dropped_before(model, function, &receiver.name, chain.steps.first().map(|&step| model.step(step))) {
+            continue;
+        }
         let finding = out
             .at(receiver.span)
             .chain(chain)
@@ -80,13 +84,21 @@ fn check(model: &Model, out: &mut Findings<'_>) {
             .related(detach.name_span, "other Python threads run from here on")
             .message(format!("`{}` keeps its object borrowed while it is detached", export.python_name))
             .label("an exclusive borrow for the whole call")
-            .note("a thread that touches the object in the meantime gets `RuntimeError: Already borrowed`")
+            .note("a thread that touches the object in the meantime gets `RuntimeError: Already mutably borrowed`")
             .help("take `&self` and put what changes behind a `Mutex`, so that other threads wait for their turn");
         // Two threads seldom share an iterator, and what only computes is mostly one step of one caller's work.
-        if matches!(function.name(), "__next__" | "__anext__") || !takes_long(model, export.function) {
+        if matches!(model.method_name(export.function), "__next__" | "__anext__") || !takes_long(model, export.function)
+        {
             finding.persona(Persona::Pedantic);
         }
     }
+}
+
+/// Whether the function gives the borrow back by `drop(…)` before it makes that call.
+fn is_dropped_before(model: &Model, function: &Function, receiver: &str, call: Option<&Call>) -> bool {
+    let given = |drop: &Call| drop.args.first().is_some_and(|argument| model.text(argument.span).trim() == receiver);
+    let before = |drop: &&Call| call.is_some_and(|call| drop.span.end <= call.span.start);
+    function.calls.iter().filter(before).any(|call| call.path == "std::mem::drop" && given(call))
 }
 
 /// Whether, while it is detached, it waits for something or works on all cores.
@@ -154,6 +166,19 @@ impl Table {
 
     fn reset(&mut self) {
         self.version = 0;
+    }
+
+    fn wait(slf: PyRefMut<'_, Self>, py: Python<'_>) -> u64 {
+        let version = slf.version;
+        drop(slf);
+        off(py, move || std::fs::read("table").map_or(version, |rows| rows.len() as u64))
+    }
+
+    fn keep(slf: PyRefMut<'_, Self>, py: Python<'_>) -> u64 {
+//          ^^^^^^^^^^^^^^^^^^^^^^^ L012
+        let read = off(py, || std::fs::read("table").map_or(0, |rows| rows.len() as u64));
+        drop(slf);
+        read
     }
 
     fn __next__(&mut self, py: Python<'_>) -> u64 {

@@ -1,6 +1,6 @@
 //! L018
 
-use boundcheck_model::Model;
+use boundcheck_model::{Field, Model};
 
 use crate::Findings;
 use crate::rule::rule;
@@ -47,33 +47,55 @@ rule! {
 }
 
 /// Types that are bound to a thread, and what takes their place.
-const REPLACEMENTS: &[(&str, &str)] =
-    &[("Rc", "Arc"), ("RefCell", "Mutex"), ("Cell", "an atomic or Mutex"), ("OnceCell", "OnceLock")];
+const REPLACEMENTS: &[(&str, &str)] = &[
+    ("std::rc::Rc", "Arc"),
+    ("std::rc::Weak", "sync::Weak"),
+    ("std::cell::RefCell", "Mutex"),
+    ("std::cell::Cell", "an atomic or Mutex"),
+    ("std::cell::OnceCell", "OnceLock"),
+    ("std::cell::LazyCell", "LazyLock"),
+    ("once_cell::unsync::OnceCell", "sync::OnceCell"),
+];
 
 fn check(model: &Model, out: &mut Findings<'_>) {
     for class in &model.classes {
         let Some(option) = class.option("unsendable") else { continue };
         let name = &class.python_name;
-        let bound = class.fields.iter().find_map(|field| {
-            let found = |(from, _): &&(&str, &str)| field.ty.any(|ty| ty.name() == Some(*from));
-            Some((field, REPLACEMENTS.iter().find(found)?))
-        });
-        let finding = out
+        let bound = |field: &Field| {
+            let found = |(from, to): &(&'static str, &'static str)| {
+                field.ty.any(|ty| ty.path() == Some(from)).then_some((last(from), *to))
+            };
+            REPLACEMENTS.iter().filter_map(found).collect::<Vec<_>>()
+        };
+        let mut finding = out
             .at(option.span)
             .symbol(&class.path)
             .python_name(name)
             .message(format!("`{name}` panics when another thread than the one that made it touches it"))
             .label("checked at every access")
             .note("Python moves objects between threads freely, and `except Exception` does not catch the panic");
-        match bound {
-            Some((field, (from, to))) => finding
-                .related(field.span, format!("`{from}` is bound to one thread"))
-                .help(format!("use `{to}` in the place of `{from}`, and take `unsendable` away")),
-            None => finding.help(
-                "make the type `Send` and `Sync`, for example with a `Mutex` around it, and take `unsendable` away",
-            ),
-        };
+        let mut advice: Vec<String> = Vec::new();
+        for field in &class.fields {
+            let bound = bound(field);
+            let names: Vec<_> = bound.iter().map(|(from, _)| format!("`{from}`")).collect();
+            if !names.is_empty() {
+                let are = if names.len() == 1 { "is" } else { "are" };
+                finding = finding.related(field.span, format!("{} {are} bound to one thread", names.join(" and ")));
+            }
+            advice.extend(bound.iter().map(|(from, to)| format!("`{to}` in the place of `{from}`")));
+        }
+        advice.sort();
+        advice.dedup();
+        finding.help(match advice.as_slice() {
+            [] => "make the type `Send` and `Sync`, for example with a `Mutex` around it, and take `unsendable` away"
+                .to_owned(),
+            _ => format!("use {}, and take `unsendable` away", advice.join(" and ")),
+        });
     }
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path)
 }
 
 #[cfg(test)]

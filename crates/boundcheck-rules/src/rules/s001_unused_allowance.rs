@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn an_allowance_speaks_for_its_own_line_or_the_next_line_of_code() {
-        let fixture = r"
+        let fixture = r#"
 use pyo3::prelude::*;
 
 // boundcheck: allow(A007) None is meant
@@ -64,7 +64,13 @@ fn one(limit: Option<usize>) {}
 
 #[pyfunction]
 fn two(limit: Option<usize>) {} // boundcheck: allow(option-parameter-without-default) None is meant
-";
+
+// boundcheck: allow(A007) an attribute of several lines is no code
+#[pyfunction(
+    name = "third"
+)]
+fn three(limit: Option<usize>) {}
+"#;
         check(&a007::RULE, fixture);
         check(&RULE, fixture);
     }

@@ -1,6 +1,6 @@
 //! Calls: what they call, what they are given, what becomes of them.
 
-use boundcheck_model::{Argument, ResultUse, Span, Type};
+use boundcheck_model::{Argument, Span, Type};
 use either::Either;
 use ra_ap_hir_def::hir::{Expr, ExprId, Literal};
 use ra_ap_hir_def::resolver::ValueNs;
@@ -15,7 +15,7 @@ use ra_ap_syntax::{AstNode, AstPtr, ast};
 use rustc_type_ir::inherent::IntoKind;
 
 use super::Walker;
-use super::flow::{Awaiting, Flow, Place};
+use super::flow::{Awaiting, Flow};
 use crate::lower::raw::{ContextId, Deferred, RawCall, Sink, Target};
 use crate::lower::{guards, names, spans, types};
 
@@ -52,13 +52,11 @@ impl<'db> Walker<'db> {
             output: Type::UNIT,
             guards: Vec::new(),
             from_macro,
-            in_loop: self.loops > 0,
-            result: ResultUse::Used,
         });
         slot
     }
 
-    pub(super) fn call(&mut self, expr: ExprId, callee: ExprId, args: &[ExprId], place: Place, context: ContextId) {
+    pub(super) fn call(&mut self, expr: ExprId, callee: ExprId, args: &[ExprId], flow: Flow, context: ContextId) {
         let ty = self.infer.expr_ty(callee);
         let def = match ty.kind() {
             TyKind::FnDef(def, generics) => Some((def.0, generics)),
@@ -67,7 +65,7 @@ impl<'db> Walker<'db> {
         if let (Some((CallableDefId::FunctionId(id), _)), &[arg]) = (def, args)
             && names::function(self.db, id) == BRANCH
         {
-            self.visit(arg, Place { flow: place.flow, usage: ResultUse::Propagated }, context);
+            self.visit(arg, flow, context);
             return;
         }
         let slot = self.slot(expr, context);
@@ -82,14 +80,14 @@ impl<'db> Walker<'db> {
                 if closure {
                     self.raw.calls[slot as usize].target = Target::Value;
                 }
-                self.visit(callee, Place::value(Sink::Here(context)), context);
+                self.visit(callee, Flow::To(Sink::Here(context)), context);
             }
         }
         if self.raw.calls[slot as usize].name.is_empty() {
             self.raw.calls[slot as usize].name = self.written_name(callee);
         }
-        self.arguments(slot, args, 0, place, context);
-        self.finish_call(slot, expr, place);
+        self.arguments(slot, args, 0, flow, context);
+        self.finish_call(slot, expr, flow);
     }
 
     pub(super) fn method_call(
@@ -97,7 +95,7 @@ impl<'db> Walker<'db> {
         expr: ExprId,
         receiver: ExprId,
         args: &[ExprId],
-        place: Place,
+        flow: Flow,
         context: ContextId,
     ) {
         let slot = self.slot(expr, context);
@@ -115,19 +113,18 @@ impl<'db> Walker<'db> {
         }
         // A combinator on a future (`.boxed()`, `.instrument(…)`) hands it on.
         let is_future = matches!(self.raw.calls[slot as usize].receiver, Some(Type::Future));
-        let usage = ResultUse::Used;
-        let flow = if is_future { place.flow } else { Flow::To(Sink::Argument(slot, 0)) };
-        self.visit(receiver, Place { flow, usage }, context);
-        self.arguments(slot, args, 1, place, context);
-        self.finish_call(slot, expr, place);
+        let handed = if is_future { flow } else { Flow::To(Sink::Argument(slot, 0)) };
+        self.visit(receiver, handed, context);
+        self.arguments(slot, args, 1, flow, context);
+        self.finish_call(slot, expr, flow);
     }
 
-    fn arguments(&mut self, slot: u32, args: &[ExprId], first: u32, place: Place, context: ContextId) {
+    fn arguments(&mut self, slot: u32, args: &[ExprId], first: u32, flow: Flow, context: ContextId) {
         let call = &self.raw.calls[slot as usize];
         let hands_on = HANDS_ON.contains(&call.path.as_str()) || call.target == Target::Constructor;
         for (at, &arg) in args.iter().enumerate() {
-            let flow = if hands_on { place.flow } else { Flow::To(Sink::Argument(slot, first + at as u32)) };
-            self.visit(arg, Place { flow, usage: ResultUse::Used }, context);
+            let handed = if hands_on { flow } else { Flow::To(Sink::Argument(slot, first + at as u32)) };
+            self.visit(arg, handed, context);
             if let Some(argument) = self.argument(arg) {
                 self.raw.calls[slot as usize].args.push(argument);
             }
@@ -161,13 +158,12 @@ impl<'db> Walker<'db> {
         }
     }
 
-    fn finish_call(&mut self, slot: u32, expr: ExprId, place: Place) {
+    fn finish_call(&mut self, slot: u32, expr: ExprId, flow: Flow) {
         let ty = self.infer.expr_ty(expr);
         let alive = self.scope.alive();
         let guard = guards::guard_path(self.db, ty);
         let call = &mut self.raw.calls[slot as usize];
         call.output = types::lower(self.db, ty);
-        call.result = place.usage;
         call.guards = alive;
         let transforms = call.receiver.as_ref().is_some_and(guards::is_guard) || call.target == Target::Constructor;
         if let Some(path) = guard.filter(|_| !transforms) {
@@ -175,7 +171,7 @@ impl<'db> Walker<'db> {
         }
         if self.defers(slot, ty) {
             self.raw.calls[slot as usize].deferred = Some(Deferred { is_future: true, sinks: Vec::new() });
-            self.awaiting.push((Awaiting::Call(slot), place.flow));
+            self.awaiting.push((Awaiting::Call(slot), flow));
         }
         self.order.push(slot);
     }

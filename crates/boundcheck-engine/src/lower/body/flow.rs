@@ -1,6 +1,5 @@
 //! Where values go: what tells in the end where a closure or a future runs.
 
-use boundcheck_model::ResultUse;
 use ra_ap_hir_def::hir::BindingId;
 use ra_ap_hir_ty::next_solver::{GenericArg, Ty, TyKind};
 use rustc_type_ir::inherent::IntoKind;
@@ -8,28 +7,16 @@ use rustc_type_ir::inherent::IntoKind;
 use super::Walker;
 use crate::lower::raw::{ContextId, RawBody, RawCall, Sink};
 
-/// Where the value of an expression goes.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
-    pub(super) flow: Flow,
-    pub(super) usage: ResultUse,
-}
-
-/// The next stop of a value.
+/// Where the value of an expression goes next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Flow {
     To(Sink),
     Binding(BindingId),
 }
 
-impl Place {
-    pub(super) fn value(sink: Sink) -> Self {
-        Place { flow: Flow::To(sink), usage: ResultUse::Used }
-    }
-
-    pub(super) fn ignored(usage: ResultUse) -> Self {
-        Place { flow: Flow::To(Sink::Escapes), usage }
-    }
+impl Flow {
+    /// To where nobody looks.
+    pub(super) const ESCAPES: Self = Flow::To(Sink::Escapes);
 }
 
 /// A value whose sinks are known once all uses of its binding were seen.
