@@ -178,13 +178,13 @@ class Summary:
         """Version of PyO3; the lowest one when binding crates differ."""
     @property
     def dependency_sources(self) -> int:
-        """Direct dependencies that were seen with their sources."""
+        """Dependencies that were seen with their sources, those of dependencies included."""
     @property
     def dependency_stubs(self) -> int:
-        """Direct dependencies for which built-in signatures stood in."""
+        """Dependencies for which built-in signatures stood in."""
     @property
     def dependencies_missing(self) -> tuple[str, ...]:
-        """Names of direct dependencies of which nothing was seen."""
+        """Names of dependencies of which nothing was seen."""
     @property
     def elapsed_ms(self) -> int:
         """Wall-clock milliseconds of the whole run."""
@@ -192,7 +192,7 @@ class Summary:
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[type[Summary], tuple[object, ...]]: ...
 
-_ProblemKind = Literal["unreadable", "skipped", "syntax", "manifest", "dependencies", "allowance", "internal"]
+_ProblemKind = Literal["unreadable", "skipped", "syntax", "manifest", "dependencies", "internal"]
 
 @final
 class Problem:

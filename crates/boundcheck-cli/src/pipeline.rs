@@ -87,7 +87,7 @@ fn examine(request: &CheckRequest) -> Result<Checked, CheckError> {
         progress: request.progress.clone(),
     };
     let analysis = boundcheck_engine::load(&request.path, &options)?;
-    let findings = boundcheck_rules::run(&analysis.model, &selection);
+    let findings = boundcheck_rules::run(&analysis.model, &selection, || request.cancel.is_cancelled());
     if request.cancel.is_cancelled() {
         return Err(LoadError::Cancelled.into());
     }

@@ -98,7 +98,7 @@ impl Type {
         }
     }
 
-    /// Every type in this one, itself first, depth first.
+    /// Every type in this one, itself first, then level by level.
     pub fn walk(&self) -> Vec<&Type> {
         let mut all = vec![self];
         let mut next = 0;

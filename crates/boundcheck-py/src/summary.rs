@@ -144,19 +144,19 @@ impl Summary {
         self.0.pyo3.as_deref()
     }
 
-    /// Direct dependencies that were seen with their sources.
+    /// Dependencies that were seen with their sources, those of dependencies included.
     #[getter]
     fn dependency_sources(&self) -> u32 {
         self.0.dependencies.sources
     }
 
-    /// Direct dependencies for which built-in signatures stood in.
+    /// Dependencies for which built-in signatures stood in.
     #[getter]
     fn dependency_stubs(&self) -> u32 {
         self.0.dependencies.stubs
     }
 
-    /// Names of direct dependencies of which nothing was seen.
+    /// Names of dependencies of which nothing was seen.
     #[getter]
     fn dependencies_missing<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         PyTuple::new(py, &self.0.dependencies.missing)

@@ -68,7 +68,7 @@ struct JsonSummary<'a> {
     calls_resolved: u32,
     /// Version of `PyO3`; the lowest one when binding crates differ.
     pyo3: Option<&'a str>,
-    /// How direct dependencies were seen.
+    /// How dependencies were seen.
     dependencies: JsonDependencies<'a>,
     /// Wall-clock milliseconds of the whole run.
     elapsed_ms: u64,
@@ -92,7 +92,7 @@ impl<'a> JsonSummary<'a> {
     }
 }
 
-/// How many direct dependencies were seen, and how.
+/// How many dependencies were seen, those of dependencies included, and how.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Dependencies")]
 struct JsonDependencies<'a> {

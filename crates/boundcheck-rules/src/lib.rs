@@ -5,6 +5,7 @@
 //! pages in `docs/rules/` are generated from those files by `UPDATE=1 cargo test -p boundcheck-rules`.
 
 mod allowance;
+mod argument;
 mod attached;
 mod comment;
 mod findings;

@@ -9,10 +9,12 @@ use crate::rules::s001_unused_allowance;
 use crate::{ALL, Findings, Rule, Selection};
 
 /// Runs the selected rules in parallel and applies inline allowances; those that are unused, unknown or without a
-/// reason become findings themselves. Sorted by [`Finding::order`].
-pub fn run(model: &Model, selection: &Selection) -> Vec<Finding> {
+/// reason become findings themselves. Sorted by [`Finding::order`]. Once `stopped` says so, no further rule is run.
+pub fn run(model: &Model, selection: &Selection, stopped: impl Fn() -> bool + Sync) -> Vec<Finding> {
     let rules: Vec<&'static Rule> = ALL.iter().copied().filter(|rule| selection.runs(rule)).collect();
-    let found: Vec<Found> = rules.par_iter().flat_map_iter(|rule| Findings::of(rule, model, &[])).collect();
+    let going_on = |_: &&&'static Rule| !stopped();
+    let found: Vec<Found> =
+        rules.par_iter().filter(going_on).flat_map_iter(|rule| Findings::of(rule, model, &[])).collect();
 
     let mut allowances = Allowance::all(model);
     let mut found = apply(found, &mut allowances);

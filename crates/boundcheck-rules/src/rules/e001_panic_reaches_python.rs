@@ -7,8 +7,9 @@ use boundcheck_model::{
     Thread, Type,
 };
 
-use crate::Findings;
+use crate::argument::{deciding, is_bounded, is_explained, is_told_where, words};
 use crate::rule::rule;
+use crate::{FindingBuilder, Findings};
 
 rule! {
     /// A panic on a value from Python reaches the caller as `PanicException`.
@@ -17,6 +18,9 @@ rule! {
     /// `PanicException` derives from `BaseException`, not from `Exception`: `except Exception` does not catch it, and
     /// what was meant to handle a bad argument ends the program instead. The panic also prints to stderr, poisons the
     /// locks it passes, and says nothing in the user's terms. A bad value is an error: return one with `?`.
+    /// Everyone is told where an argument decides and the function has not looked at it before, where a Python exception
+    /// becomes a panic, and of `todo!`; other panics in the body of an export are for the pedantic persona, those deeper
+    /// down for the auditor.
     /// See the [PyO3 guide](https://pyo3.rs/latest/function/error-handling.html).
     ///
     /// ## Bad
@@ -74,19 +78,18 @@ fn check(model: &Model, out: &mut Findings<'_>) {
     for (span, (chain, told)) in sites {
         let call = model.step(chain.last());
         let what = call.from_macro.as_ref().map_or_else(|| format!("`{}`", call.name), |name| format!("`{name}!`"));
-        report(out.at(span).chain(&chain).function(chain.last().function), told, &what);
+        let finding = out.at(span).chain(&chain).function(chain.last().function);
+        report(finding, told, &what, instead_of_call(call));
     }
     for export in &model.exports {
         let function = model.function(export.function);
         let here = |region| matches!(region, Region::Inherited | Region::Attached | Region::Detached);
         for operation in function.operations.iter().filter(|operation| here(operation.region)) {
             let Some(told) = of_operation(model, function, operation) else { continue };
-            let what = match operation.kind {
-                OperationKind::Index => "indexing",
-                OperationKind::Slice => "slicing",
-                OperationKind::Divide => "division",
-            };
-            report(out.at(operation.span).function(export.function), told, what);
+            let (what, instead) = instead_of_operation(operation, model.text(operation.span));
+            let finding = out.at(operation.span).function(export.function);
+            let finding = finding.related(function.name_span, format!("Python calls `{}`", export.python_name));
+            report(finding, told, what, instead);
         }
     }
 }
@@ -106,7 +109,7 @@ enum Told {
     Far,
 }
 
-fn report(finding: crate::FindingBuilder<'_, '_>, told: Told, what: &str) {
+fn report(finding: FindingBuilder<'_, '_>, told: Told, what: &str, instead: &str) {
     let (confidence, persona, why) = match told {
         Told::Argument => (Confidence::Medium, Persona::Regular, "panics on a value that the caller in Python chooses"),
         Told::Exception => (Confidence::Medium, Persona::Regular, "turns a Python exception into a panic"),
@@ -118,9 +121,31 @@ fn report(finding: crate::FindingBuilder<'_, '_>, told: Told, what: &str) {
         .message(format!("{what} {why}"))
         .label("reaches Python as `PanicException`")
         .note("`PanicException` is no `Exception`: `except Exception` does not catch it")
-        .help("return an error with `?`, or `.ok_or_else(|| PyValueError::new_err(…))?`")
+        .help(format!("return `PyResult` and {instead}"))
         .confidence(confidence)
         .persona(persona);
+}
+
+fn instead_of_call(call: &Call) -> &'static str {
+    let unwraps = matches!(call.name.as_str(), "unwrap" | "expect" | "unwrap_err" | "expect_err");
+    match call.receiver.as_ref().and_then(Type::path) {
+        _ if call.from_macro.is_some() => "write `return Err(PyValueError::new_err(…))`",
+        Some("std::option::Option") if unwraps => "write `.ok_or_else(|| PyValueError::new_err(…))?`",
+        Some("std::result::Result") if unwraps && is_python_error(call) => "write `?`",
+        _ if unwraps => "write `.map_err(|error| PyValueError::new_err(error.to_string()))?`",
+        _ => "raise `PyValueError` before, where the value does not fit",
+    }
+}
+
+fn instead_of_operation(operation: &Operation, text: &str) -> (&'static str, &'static str) {
+    match operation.kind {
+        OperationKind::Index => ("indexing", "use `.get(…)`, with `PyIndexError` where there is nothing"),
+        OperationKind::Slice => ("slicing", "use `.get(…)`, with `PyIndexError` where the range does not fit"),
+        OperationKind::Divide if text.contains('%') => {
+            ("a remainder", "raise `PyZeroDivisionError` where the divisor is zero")
+        }
+        OperationKind::Divide => ("division", "raise `PyZeroDivisionError` where the divisor is zero"),
+    }
 }
 
 /// Whether this unwraps the result of a dependency that is not on disk.
@@ -151,8 +176,13 @@ fn of_call(model: &Model, step: Step, near: bool) -> Option<Told> {
         Some(_) => return Some(otherwise),
         None => {}
     }
+    // These only panic on a radix above 36.
+    let by_radix = matches!(call.name.as_str(), "to_digit" | "from_digit" | "is_digit" | "from_str_radix");
+    if by_radix && call.args.last().is_some_and(|radix| radix.literal.is_some()) {
+        return None;
+    }
     if !matches!(call.name.as_str(), "unwrap" | "expect" | "unwrap_err" | "expect_err") {
-        return Some(otherwise);
+        return Some(if near && is_told_where(model, function, call) { Told::Argument } else { otherwise });
     }
     let error = call.receiver.as_ref().and_then(|receiver| receiver.args().get(1));
     let cannot = |error: &Type| matches!(error.name(), Some("PoisonError" | "TryLockError" | "Infallible"));
@@ -164,6 +194,7 @@ fn of_call(model: &Model, step: Step, near: bool) -> Option<Told> {
     let fits = match error.and_then(Type::name) {
         Some("TryFromIntError") => made.contains(".len()"),
         Some("TryFromSliceError") => made.contains(".."),
+        Some("Utf8Error" | "FromUtf8Error") => made.contains("as_bytes()") || made.contains("into_bytes()"),
         _ => false,
     };
     if fits {
@@ -178,6 +209,11 @@ fn of_call(model: &Model, step: Step, near: bool) -> Option<Told> {
     Some(if raised && is_binding(model, function) { Told::Exception } else { otherwise })
 }
 
+fn is_python_error(call: &Call) -> bool {
+    let error = call.receiver.as_ref().and_then(|receiver| receiver.args().get(1));
+    error.and_then(Type::name) == Some("PyErr")
+}
+
 /// Whether the value is the result of calling a Python object, whose code can raise anything.
 fn calls_python(model: &Model, function: &Function, unwrap: &Call) -> bool {
     let made = |call: &&Call| call.span.start == unwrap.span.start && call.span.end < unwrap.name_span.start;
@@ -188,13 +224,25 @@ fn calls_python(model: &Model, function: &Function, unwrap: &Call) -> bool {
 /// Whether the value is computed from an argument, right there or by the iterator or option around the closure.
 fn decided_by_argument(model: &Model, step: Step) -> bool {
     let function = model.function(step.function);
-    let before = |id| model.text(Span { end: function.call(id).name_span.start, ..function.call(id).span });
-    let is_argument = |word: &str| arguments(model, function).any(|name| name == word);
-    // A value with a block in it is decided by more than one can see here.
+    let before = |id| Span { end: function.call(id).name_span.start, ..function.call(id).span };
+    let bounded = |value| {
+        let text = model.text(value);
+        text.contains(" % ") || text.contains(" & ") || words(text).any(|word| matches!(word, "clamp" | "filter"))
+    };
     let value = before(step.call);
-    let direct = !value.contains('{') && words(value).any(is_argument);
-    // What a function makes of the arguments before it calls the closure is its affair.
-    direct || model.around(step).any(|id| words(before(id)).next().is_some_and(is_argument))
+    if deciding(model, function, value).is_some() {
+        return !bounded(value);
+    }
+    // What a function makes of the arguments before it calls the closure is its affair, and a number has only digits.
+    model.around(step).any(|id| {
+        let given = before(id);
+        let first = words(model.text(given)).next();
+        let is_number = |name| {
+            let mut params = function.params.iter().filter(|param| param.name == name);
+            params.any(|param| matches!(param.ty.peeled(), Type::Primitive(name) if name != "str"))
+        };
+        deciding(model, function, given).is_some_and(|name| first == Some(name) && !is_number(name)) && !bounded(given)
+    })
 }
 
 fn of_operation(model: &Model, function: &Function, operation: &Operation) -> Option<Told> {
@@ -202,54 +250,36 @@ fn of_operation(model: &Model, function: &Function, operation: &Operation) -> Op
         return None;
     }
     let text = model.text(operation.span);
-    let decisive = match operation.kind {
-        OperationKind::Index | OperationKind::Slice => text.split('[').next().unwrap_or_default(),
-        OperationKind::Divide => text.rsplit(['/', '%']).next().unwrap_or_default(),
+    let cut = match operation.kind {
+        OperationKind::Index | OperationKind::Slice => text.rfind('[').filter(|_| text.ends_with(']')),
+        OperationKind::Divide => text.rfind(['/', '%']),
     };
-    // `values`, or the value in a newtype: `values.0`
-    let decisive = decisive.trim().trim_end_matches(".0");
-    let argument = arguments(model, function).find(|name| *name == decisive);
-    let checked = |name: &str| {
-        let before = Span { end: operation.span.start, ..function.span };
-        let before = model.text(before).split_once('{').map_or("", |(_, body)| body);
-        words(before).any(|word| word == name)
-    };
-    // Of `rows[0][0]` the inner one is enough.
-    let innermost = text.matches('[').count() == 1;
-    let constant = operation.by_literal && innermost || operation.kind == OperationKind::Divide;
-    Some(match argument {
-        Some(name) if constant && !checked(name) => Told::Argument,
-        _ => Told::Near,
-    })
+    let Some(cut) = cut.map(|at| operation.span.start + at as u32) else { return Some(Told::Near) };
+    let number = Span { start: cut + 1, ..operation.span };
+    if operation.by_literal {
+        // rustc refuses a literal that an array does not have.
+        if matches!(operation.operand, Type::Array(_)) {
+            return None;
+        }
+        // `values`, or the value in a newtype: `values.0`. Of `rows[0][0]` the inner one is enough.
+        let base = model.text(Span { end: cut, ..operation.span }).trim().trim_end_matches(".0");
+        let decides = deciding(model, function, operation.span) == Some(base) && text.matches('[').count() == 1;
+        return Some(if decides { Told::Argument } else { Told::Near });
+    }
+    let told = deciding(model, function, number).is_some_and(|name| is_mentioned_once(model, operation.span, name));
+    let alone = operation.kind != OperationKind::Divide || words(model.text(number)).count() == 1;
+    Some(if told && alone && !is_bounded(model.text(number)) { Told::Argument } else { Told::Near })
 }
 
-/// Names of parameters that Python fills, but for instances of the project's own classes.
-fn arguments<'m>(model: &'m Model, function: &'m Function) -> impl Iterator<Item = &'m str> {
-    let own = |ty: &Type| ty.any(|ty| ty.path().is_some_and(|path| model.class_of_path(path).is_some()));
-    let given = function.params.iter().filter(move |param| !param.ty.peeled().is("pyo3::Python") && !own(&param.ty));
-    given.map(|param| param.name.as_str()).filter(|name| !matches!(*name, "" | "self"))
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty())
+/// `rows[at]`, not `rows[at % rows.len()]` and the like, where `at` stands before the bracket too.
+fn is_mentioned_once(model: &Model, operation: Span, name: &str) -> bool {
+    words(model.text(operation)).filter(|word| *word == name).count() == 1
 }
 
 /// Whether the function belongs to a crate that always has `PyO3`.
 fn is_binding(model: &Model, function: &Function) -> bool {
     let package = model.package(function.package);
     package.pyo3.is_some() && !package.has_optional("pyo3")
-}
-
-/// Whether a comment on the line, or alone on the line above, says why it holds.
-fn is_explained(model: &Model, span: Span) -> bool {
-    let file = model.file(span.file);
-    let (line, _) = file.line_column(span.end);
-    let (first, _) = file.line_column(span.start);
-    let text = |line: u32| {
-        let (start, end) = file.line_range(line).unwrap_or_default();
-        model.text(Span { file: span.file, start, end })
-    };
-    text(line).contains("//") || first > 1 && text(first - 1).trim_start().starts_with("//")
 }
 
 #[cfg(test)]
@@ -282,6 +312,166 @@ impl Counter {
     }
 }
 ",
+        );
+    }
+
+    #[test]
+    fn what_the_function_has_looked_at_is_not_for_everyone() {
+        check(
+            &RULE,
+            r#"
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+
+#[pyfunction]
+fn name(text: Option<String>) -> PyResult<String> {
+    if text.is_none() {
+        return Err(PyValueError::new_err("no text"));
+    }
+    Ok(text.unwrap())
+//          ^^^^^^^^ E001 pedantic
+}
+
+#[pyfunction]
+fn length(text: Option<String>) -> usize {
+    if text.is_some() { text.unwrap().len() } else { 0 }
+//                           ^^^^^^^^ E001 pedantic
+}
+
+#[pyfunction]
+fn largest(values: Vec<i64>) -> PyResult<i64> {
+    if values.is_empty() {
+        return Err(PyValueError::new_err("no values"));
+    }
+    Ok(*values.iter().max().unwrap())
+//                          ^^^^^^^^ E001 pedantic
+}
+
+#[pyfunction]
+fn digits(number: u64) -> Vec<u32> {
+    number.to_string().chars().map(|digit| digit.to_digit(10).unwrap()).collect()
+//                                                            ^^^^^^^^ E001 pedantic
+}
+
+#[pyfunction]
+fn last_digit(number: u64) -> char {
+    char::from_digit((number % 10) as u32, 10).unwrap()
+//                                             ^^^^^^^^ E001 pedantic
+}
+
+#[pyfunction]
+fn same(text: &str) -> &str {
+    std::str::from_utf8(text.as_bytes()).unwrap()
+//                                       ^^^^^^^^ E001 pedantic
+}
+
+#[pyfunction]
+fn sum(pair: [f64; 2], table: [[f64; 2]; 2]) -> f64 {
+    pair[0] + table[1][1]
+}
+
+#[pyfunction]
+fn around(values: Vec<f64>, at: usize) -> f64 {
+    values[at % values.len()]
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^ E001 pedantic
+//         ^^^^^^^^^^^^^^^^^ E001 pedantic
+}
+"#,
+        );
+    }
+
+    #[test]
+    fn to_give_an_argument_its_name_again_is_not_to_look_at_it() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+
+#[pyfunction]
+fn length(text: &Bound<'_, PyString>) -> usize {
+    let text: &str = text.to_str().unwrap();
+//                                 ^^^^^^^^ E001
+    text.len()
+}
+
+#[pyfunction]
+#[pyo3(signature = (number=None))]
+fn number(number: Option<String>) -> i64 {
+    if let Some(number) = number { number.parse().unwrap() } else { 0 }
+//                                                ^^^^^^^^ E001
+}
+
+#[pyfunction]
+fn known(number: Option<String>) -> String {
+    if let None = number {
+        return String::new();
+    }
+    number.unwrap()
+//         ^^^^^^^^ E001 pedantic
+}
+"#,
+        );
+    }
+
+    #[test]
+    fn an_argument_that_says_where_is_one_that_decides() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+use std::collections::HashMap;
+use std::time::Duration;
+
+#[pyclass]
+struct Rows {
+    rows: Vec<f64>,
+    names: HashMap<String, f64>,
+}
+
+#[pymethods]
+impl Rows {
+    fn __getitem__(&self, at: usize) -> f64 {
+        self.rows[at]
+//      ^^^^^^^^^^^^^ E001
+    }
+
+    fn named(&self, name: &str) -> f64 {
+        self.names[name]
+//      ^^^^^^^^^^^^^^^^ E001
+    }
+
+    fn head(&self, count: usize) -> Vec<f64> {
+        self.rows[..count].to_vec()
+//      ^^^^^^^^^^^^^^^^^^ E001
+    }
+
+    fn remove(&mut self, at: usize) -> f64 {
+        self.rows.remove(at)
+//                ^^^^^^^^^^ E001
+    }
+
+    fn forget(&mut self, name: &str) -> Option<f64> {
+        self.names.remove(name)
+    }
+
+    fn groups(&self, size: usize) -> Vec<f64> {
+        self.rows.chunks(size).map(|group| group.iter().sum()).collect()
+//                ^^^^^^^^^^^^ E001
+    }
+
+    fn take(&self, count: usize) -> Vec<f64> {
+        self.rows[..count.min(self.rows.len())].to_vec()
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ E001 pedantic
+    }
+}
+
+#[pyfunction]
+fn timeout(seconds: f64) -> f64 {
+    Duration::from_secs_f64(seconds).as_secs_f64()
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ E001
+}
+"#,
         );
     }
 

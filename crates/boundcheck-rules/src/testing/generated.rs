@@ -137,7 +137,7 @@ fn frame(rule: &Rule, fixture: &Fixture) -> String {
     let root = Utf8Path::from_path(folder.path()).unwrap();
     fixture.write(root);
     let model: Model = load(root).model;
-    let mut findings = run(&model, &everything());
+    let mut findings = run(&model, &everything(), || false);
     findings.retain(|finding| finding.rule == rule.code);
     let sources: &dyn Sources = &model;
     let report = Report { summary: Summary::default(), findings, problems: Vec::new() };

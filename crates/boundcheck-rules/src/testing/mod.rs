@@ -70,7 +70,7 @@ fn findings(rule: &Rule, fixture: &Fixture) -> Vec<Finding> {
     let folder = tempfile::tempdir().unwrap();
     let root = Utf8Path::from_path(folder.path()).unwrap();
     fixture.write(root);
-    let mut findings = run(&load(root).model, &everything());
+    let mut findings = run(&load(root).model, &everything(), || false);
     findings.retain(|finding| finding.rule == rule.code);
     findings
 }
