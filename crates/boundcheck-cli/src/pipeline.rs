@@ -86,7 +86,12 @@ fn examine(request: &CheckRequest) -> Result<Checked, CheckError> {
         cancel: request.cancel.clone(),
         progress: request.progress.clone(),
     };
-    let analysis = boundcheck_engine::load(&request.path, &options)?;
+    let analysis = boundcheck_engine::load(&request.path, &options).map_err(|error| match (error, &file) {
+        (LoadError::Effects { path, message }, Some(file)) => {
+            LoadError::Effects { path, message: format!("{message} (in {file})") }
+        }
+        (error, _) => error,
+    })?;
     let findings = boundcheck_rules::run(&analysis.model, &selection, || request.cancel.is_cancelled());
     if request.cancel.is_cancelled() {
         return Err(LoadError::Cancelled.into());
@@ -108,6 +113,7 @@ fn config_file(request: &CheckRequest) -> Option<Utf8PathBuf> {
 /// The folder that paths of a report are relative to.
 pub(crate) fn folder_of(path: &Utf8Path) -> &Utf8Path {
     match path.parent() {
+        Some(parent) if path.file_name() == Some("Cargo.toml") && parent.as_str().is_empty() => Utf8Path::new("."),
         Some(parent) if path.file_name() == Some("Cargo.toml") => parent,
         _ => path,
     }

@@ -4,6 +4,8 @@ use std::time::Instant;
 
 use boundcheck_model::{Model, PackageId, Problem, ProblemKind, Summary};
 use camino::Utf8Path;
+use ra_ap_hir_def::nameres::crate_def_map;
+use ra_ap_hir_def::nameres::diagnostics::DefDiagnosticKind;
 use ra_ap_hir_def::{DefWithBodyId, FunctionId};
 use ra_ap_hir_ty::attach_db;
 
@@ -56,7 +58,7 @@ fn run(path: &Utf8Path, options: &Options) -> Result<Analysis, LoadError> {
     options.cancel.check()?;
     let (model, counts, files) =
         attach_db(&database.db, || lower(&database, &mut project, &effects, options, &mut problems))?;
-    let summary = summary(&model, &graph, &counts, files, start);
+    let summary = summary(&model, &graph, &counts, files, &problems, start);
     problems.sort_by(|a, b| (&a.path, a.line, &a.message).cmp(&(&b.path, b.line, &b.message)));
     problems.dedup();
     Ok(Analysis { model, summary, problems })
@@ -78,6 +80,7 @@ fn lower(
     let db = &database.db;
     let numbers = number_files(database, project);
     let read = syntax_problems(database, project, problems);
+    missing_modules(database, &numbers, project, problems);
     let mut items = Items::default();
     for &(krate, package) in &database.locals {
         options.cancel.check()?;
@@ -140,6 +143,22 @@ fn syntax_problems(database: &Database, project: &Project, problems: &mut Vec<Pr
     seen.len() as u32
 }
 
+/// Reports `mod name;` without a file.
+fn missing_modules(database: &Database, numbers: &FileNumbers, project: &Project, problems: &mut Vec<Problem>) {
+    let db = &database.db;
+    for (krate, _) in &database.locals {
+        for diagnostic in crate_def_map(db, (*krate).into()).diagnostics() {
+            let DefDiagnosticKind::UnresolvedModule { ast, candidates } = &diagnostic.kind else { continue };
+            let Some(span) = numbers.span(db, ast.with_value(ast.to_range(db))) else { continue };
+            let file = project.files.get(span.file);
+            let message =
+                format!("the file of this module is not there ({}): its code was not seen", candidates.join(" or "));
+            let line = Some(file.line_column(span.start).0);
+            problems.push(Problem { kind: ProblemKind::Unreadable, path: Some(file.path.clone()), line, message });
+        }
+    }
+}
+
 fn failed(database: &Database, items: &Items, project: &Project, owner: DefWithBodyId) -> Problem {
     let name = match owner {
         DefWithBodyId::FunctionId(id) => names::function(&database.db, id),
@@ -180,13 +199,25 @@ impl Counts {
     }
 }
 
-fn summary(model: &Model, graph: &CrateGraph, counts: &Counts, files: u32, start: Instant) -> Summary {
-    // A module that exports nothing and does nothing is what is left of a project whose sources do not parse.
-    let entries = !model.exports.is_empty() || !model.entry_points.is_empty() && counts.calls > 0;
+fn summary(
+    model: &Model,
+    graph: &CrateGraph,
+    counts: &Counts,
+    files: u32,
+    problems: &[Problem],
+    start: Instant,
+) -> Summary {
+    // A module that exports nothing and does nothing may be what is left of sources that could not be read.
+    let unread = |problem: &Problem| {
+        matches!(problem.kind, ProblemKind::Syntax | ProblemKind::Skipped | ProblemKind::Unreadable)
+    };
+    let acts = counts.calls > 0 || !problems.iter().any(unread);
+    let has_entry = !model.entry_points.is_empty() || !model.modules.is_empty();
+    let entries = !model.exports.is_empty() || has_entry && acts;
     let lowest = model.packages.iter().filter_map(|package| package.pyo3.as_ref()).map(|pyo3| &pyo3.version).min();
     Summary {
         examined: entries,
-        reason: (!entries).then(|| reason(model)),
+        reason: (!entries).then(|| reason(model, problems.iter().any(unread))),
         files,
         exports: model.exports.len() as u32,
         functions: counts.functions,
@@ -199,11 +230,20 @@ fn summary(model: &Model, graph: &CrateGraph, counts: &Counts, files: u32, start
 }
 
 /// Why no entry point was found.
-fn reason(model: &Model) -> String {
+fn reason(model: &Model, unread: bool) -> String {
     let Some(package) = model.packages.iter().find(|package| package.pyo3.is_some()) else {
         let names: Vec<_> = model.packages.iter().map(|package| package.name.as_str()).take(3).collect();
         return format!("no package here depends on pyo3 (looked at {})", names.join(", "));
     };
+    if unread {
+        return format!("`{}` depends on pyo3, but its code could not be read, as told above", package.name);
+    }
+    if package.targets.is_empty() {
+        return format!(
+            "`{}` depends on pyo3, but has no code: there is no src/lib.rs and no src/main.rs",
+            package.name
+        );
+    }
     let dependency = package.dependency("pyo3");
     let asks = package.feature_table.iter().find(|(_, implied)| {
         implied

@@ -12,6 +12,9 @@ const LARGEST_SOURCE: u64 = 8 * 1024 * 1024;
 /// rust-analyzer's parser recurses; deeper nesting than this is no program.
 const DEEPEST_NESTING: usize = 512;
 
+/// Some editors begin a file with it; rustc takes it away.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Files of the project.
 #[derive(Debug, Default)]
 pub(crate) struct Files {
@@ -91,6 +94,10 @@ pub(crate) fn read(path: &Utf8Path) -> std::io::Result<(Arc<str>, Flaw)> {
         return Ok(("".into(), Some((ProblemKind::Skipped, message))));
     }
     let bytes = fs_err::read(path)?;
+    let bytes = match bytes.strip_prefix(BYTE_ORDER_MARK) {
+        Some(rest) => rest.to_vec(),
+        None => bytes,
+    };
     let (text, problem) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {

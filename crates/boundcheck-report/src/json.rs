@@ -186,7 +186,7 @@ impl<'a> JsonLabel<'a> {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Place")]
 struct JsonPlace<'a> {
-    /// Path relative to the scanned folder, with `/`.
+    /// Path with `/`: relative to the scanned folder, or where there are several to the current one.
     path: &'a str,
     /// First line.
     #[schemars(range(min = 1))]

@@ -7,7 +7,7 @@ use std::ops::{Range, RangeInclusive};
 
 use boundcheck_model::{FileId, Model, SourceFile, Span};
 
-use crate::comment::line_comments;
+use crate::comment::comments;
 use crate::findings::Found;
 use crate::{Rule, find};
 
@@ -43,7 +43,7 @@ pub(crate) struct AllowedRule {
 impl Allowance {
     /// All allowances of a project, in order of files and lines.
     pub(crate) fn all(model: &Model) -> Vec<Allowance> {
-        let files = model.files.iter().enumerate().filter(|(_, file)| file.text.contains(MARKER));
+        let files = model.files.iter().enumerate().filter(|(_, file)| file.text.to_ascii_lowercase().contains(MARKER));
         files.flat_map(|(at, file)| in_file(FileId(at as u32), file)).collect()
     }
 
@@ -77,17 +77,23 @@ pub(crate) fn apply(mut found: Vec<Found>, allowances: &mut [Allowance]) -> Vec<
 }
 
 fn in_file(id: FileId, file: &SourceFile) -> Vec<Allowance> {
-    let comments = line_comments(file.path.extension().unwrap_or_default(), &file.text);
-    comments.into_iter().filter_map(|comment| read(id, file, comment)).collect()
+    let found = comments(file.path.extension().unwrap_or_default(), &file.text);
+    found.into_iter().filter_map(|comment| read(id, file, comment)).collect()
 }
 
 /// Reads a comment; `None` when it is not addressed to boundcheck.
 fn read(id: FileId, file: &SourceFile, comment: Range<usize>) -> Option<Allowance> {
     let text = file.text[comment.clone()].trim_end();
-    let body = text.trim_start_matches(['/', '#']).trim_start().strip_prefix(MARKER)?.trim_start();
+    let inside = text.trim_start_matches(['/', '#', '*']).trim_start();
+    inside.get(..MARKER.len()).filter(|marker| marker.eq_ignore_ascii_case(MARKER))?;
+    let body = inside[MARKER.len()..].trim_start();
     let start = (comment.start + text.len() - body.len()) as u32;
     let span = Span { file: id, start: comment.start as u32, end: (comment.start + text.len()) as u32 };
     let unreadable = Allowance { span, rules: Vec::new(), has_reason: false, lines: None };
+    // One form, so that a search finds all of them.
+    if text.starts_with("/*") || !inside.starts_with(MARKER) {
+        return Some(unreadable);
+    }
 
     let (whole_file, list_start) = match (body.strip_prefix("allow-file("), body.strip_prefix("allow(")) {
         (Some(_), _) => (true, "allow-file(".len()),

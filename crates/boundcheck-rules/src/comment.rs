@@ -1,10 +1,10 @@
-//! Finds line comments without being fooled by strings.
+//! Finds comments without being fooled by strings.
 
 use std::ops::Range;
 
-/// Byte ranges of the line comments of a file, from the `//` or `#` to the end of the line. Doc comments of Rust are
-/// left out. Files that are neither Rust, TOML nor Python have none.
-pub(crate) fn line_comments(extension: &str, text: &str) -> Vec<Range<usize>> {
+/// Byte ranges of the comments of a file: those of lines from the `//` or `#` to the end of the line, those of blocks
+/// from `/*` to `*/`. Doc comments of lines are left out. Files that are neither Rust, TOML nor Python have none.
+pub(crate) fn comments(extension: &str, text: &str) -> Vec<Range<usize>> {
     match extension {
         "rs" => Scanner { text, at: 0 }.rust(),
         "toml" | "py" | "pyi" => Scanner { text, at: 0 }.hash(),
@@ -33,7 +33,11 @@ impl Scanner<'_> {
                         comments.push(start..self.at);
                     }
                 }
-                b'/' if self.starts_with("/*") => self.skip_block_comment(),
+                b'/' if self.starts_with("/*") => {
+                    let start = self.at;
+                    self.skip_block_comment();
+                    comments.push(start..self.at);
+                }
                 b'"' => self.skip_string("\"", true, true),
                 b'r' if !word_before || self.text[..self.at].ends_with(['b', 'c']) => self.skip_raw_string(),
                 b'\'' => self.skip_char_or_lifetime(),
@@ -145,39 +149,40 @@ fn is_word(byte: u8) -> bool {
 mod tests {
     use super::*;
 
-    fn comments<'t>(extension: &str, text: &'t str) -> Vec<&'t str> {
-        line_comments(extension, text).into_iter().map(|range| &text[range]).collect()
+    fn texts<'t>(extension: &str, text: &'t str) -> Vec<&'t str> {
+        comments(extension, text).into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]
     fn comments_of_rust_are_found_behind_code_and_between() {
         let text = "// one\nlet a = 1; // two\n/// doc\n//! doc\n/* three // four\n/* five */ */ // six";
-        assert_eq!(comments("rs", text), ["// one", "// two", "// six"]);
+        assert_eq!(texts("rs", text), ["// one", "// two", "/* three // four\n/* five */ */", "// six"]);
     }
 
     #[test]
     fn strings_of_rust_are_no_comments() {
         let text = r##"f("// a \" // b", r#"// c " // d"#, br"// e", b'"', '"', '\'', 'a: 'static); // yes"##;
-        assert_eq!(comments("rs", text), ["// yes"]);
+        assert_eq!(texts("rs", text), ["// yes"]);
     }
 
     #[test]
     fn lifetimes_and_words_in_r_do_not_hide_comments() {
         let text = "fn f<'a>(bar: &'a str, r: u8) {} // yes\nlet é = 'é'; // yes";
-        assert_eq!(comments("rs", text), ["// yes", "// yes"]);
+        assert_eq!(texts("rs", text), ["// yes", "// yes"]);
     }
 
     #[test]
     fn comments_of_toml_are_found_behind_values() {
         let text = "a = \"# no\" # yes\nb = '# no' # yes\nc = '''\n# no\n''' # yes\nd = \"\"\"# no\"\"\"\n";
-        assert_eq!(comments("toml", text), ["# yes", "# yes", "# yes"]);
+        assert_eq!(texts("toml", text), ["# yes", "# yes", "# yes"]);
     }
 
     #[test]
     fn unclosed_text_ends_with_the_file() {
-        for text in ["\"", "r#\"", "'\\", "/*", "/* /*", "b'", "r"] {
+        for text in ["\"", "r#\"", "'\\", "b'", "r"] {
             assert!(comments("rs", text).is_empty());
         }
+        assert_eq!(texts("rs", "/* /*"), ["/* /*"]);
         for text in ["\"", "'", "'''", "\"\"\"#", "a = \"\\"] {
             assert!(comments("toml", text).is_empty());
         }

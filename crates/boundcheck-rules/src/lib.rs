@@ -25,7 +25,7 @@ pub use rules::ALL;
 pub use run::run;
 pub use selection::Selection;
 
-/// The rule of that code (`D002`) or name (`blocking-call-while-attached`).
+/// The rule of that code (`D002`, in either case) or name (`blocking-call-while-attached`).
 pub fn find(code_or_name: &str) -> Option<&'static Rule> {
-    ALL.iter().copied().find(|rule| rule.code == code_or_name || rule.name == code_or_name)
+    ALL.iter().copied().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }

@@ -16,15 +16,11 @@ pub(crate) fn lowest_python(requires_python: &str) -> Option<(u32, u32)> {
 /// Whether a requirement of `[build-system] requires` is for `package` and admits `version` or some later one.
 pub(crate) fn admits_from(requirement: &str, package: &str, version: &[u64]) -> bool {
     let name_end = requirement.find(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c)));
-    let (name, rest) = requirement.split_at(name_end.unwrap_or(requirement.len()));
+    let name = &requirement[..name_end.unwrap_or(requirement.len())];
     if !name.replace('_', "-").eq_ignore_ascii_case(package) {
         return false;
     }
-    // Extras before the versions, a marker behind them.
-    let rest = rest.trim_start();
-    let rest = if rest.starts_with('[') { rest.split_once(']').map_or("", |(_, rest)| rest) } else { rest };
-    let rest = rest.split(';').next().unwrap_or_default().trim();
-    let Ok(specifiers) = VersionSpecifiers::from_str(rest) else { return true };
+    let Some(specifiers) = specifiers(requirement) else { return true };
     let major = version.first().copied().unwrap_or_default();
     specifiers.contains(&Version::new(version.iter().copied()))
         || (0..100).any(|minor| {
@@ -32,6 +28,23 @@ pub(crate) fn admits_from(requirement: &str, package: &str, version: &[u64]) -> 
             later.as_slice() > version && specifiers.contains(&Version::new(later))
         })
         || specifiers.contains(&Version::new([major + 1, 0, 0]))
+}
+
+/// Whether a requirement admits the release right before `version`, of three numbers, too.
+pub(crate) fn admits_before(requirement: &str, version: &[u64; 3]) -> bool {
+    let before = match *version {
+        [major, minor, 0] => [major, minor.saturating_sub(1), 99],
+        [major, minor, patch] => [major, minor, patch - 1],
+    };
+    specifiers(requirement).is_none_or(|specifiers| specifiers.contains(&Version::new(before)))
+}
+
+/// The versions of a requirement: what follows the name and the extras, without a marker.
+fn specifiers(requirement: &str) -> Option<VersionSpecifiers> {
+    let name_end = requirement.find(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c)));
+    let rest = requirement.get(name_end?..)?.trim_start();
+    let rest = if rest.starts_with('[') { rest.split_once(']').map_or("", |(_, rest)| rest) } else { rest };
+    VersionSpecifiers::from_str(rest.split(';').next().unwrap_or_default().trim()).ok()
 }
 
 #[cfg(test)]
@@ -52,6 +65,16 @@ mod tests {
         ] {
             assert_eq!(lowest_python(text), lowest, "{text}");
         }
+    }
+
+    #[test]
+    fn a_build_requirement_may_admit_too_old_versions_as_well() {
+        let before = |text| admits_before(text, &[1, 9, 4]);
+        assert!(before("maturin") && before("maturin>=1,<2") && before("maturin>=1.9"));
+        assert!(!before("maturin>=1.9.4,<2") && !before("maturin~=1.10"));
+        assert!(
+            admits_before("setuptools-rust>=1.4", &[1, 12, 0]) && !admits_before("setuptools-rust>=1.12", &[1, 12, 0])
+        );
     }
 
     #[test]

@@ -49,7 +49,8 @@ fn exactness(entries: &[String], rule: &Rule) -> Option<usize> {
 }
 
 fn matches(entry: &str, rule: &Rule) -> bool {
-    !entry.is_empty() && (rule.code.starts_with(entry) || rule.name == entry)
+    let begins = rule.code.get(..entry.len()).is_some_and(|code| code.eq_ignore_ascii_case(entry));
+    !entry.is_empty() && (begins || rule.name == entry)
 }
 
 #[cfg(test)]
@@ -75,6 +76,7 @@ mod tests {
         assert!(runs(&["D002"], &["D"], "D002") && !runs(&["D002"], &["D"], "D001"));
         assert!(!runs(&["D002"], &["D002"], "D002"));
         assert!(runs(&["panic-abort-in-extension"], &["E"], "E002"));
+        assert!(runs(&["d002"], &["d"], "D002") && !runs(&[], &["d"], "D002"));
     }
 
     #[test]

@@ -16,7 +16,14 @@ pub(crate) fn run(args: &CheckArgs, terminal: &Terminal, cancel: &Cancel) -> Exi
     let mut exit = Exit::Clean;
     let mut texts = Texts::default();
     let mut reports = Vec::new();
+    let mut seen = Vec::new();
     for path in &args.paths {
+        // A folder that is given twice is one project.
+        let folder = folder_of(path).canonicalize_utf8().unwrap_or_else(|_| path.clone());
+        if seen.contains(&folder) {
+            continue;
+        }
+        seen.push(folder);
         let report = match examine(args, path, terminal, cancel) {
             Ok(checked) => {
                 texts.add(folder_of(path), &checked.model);

@@ -19,8 +19,7 @@ pub(crate) fn run(args: &RuleArgs, terminal: &Terminal) -> Exit {
     let Some(wanted) = &args.rule else {
         return terminal.print(&list());
     };
-    let found = ALL.iter().find(|rule| rule.code.eq_ignore_ascii_case(wanted) || rule.name == *wanted);
-    if let Some(rule) = found {
+    if let Some(rule) = boundcheck_rules::find(wanted) {
         return terminal.print(&explanation(rule));
     }
     let names = ALL.iter().flat_map(|rule| [rule.code, rule.name]);

@@ -263,7 +263,8 @@ fn exceptions(items: &Items, found: &mut Boundary) {
     found.exceptions.sort_by_key(|exception| (exception.package, exception.span));
 }
 
-/// Exports, module initialisers, `main`, `drop` of classes, and what starts an interpreter or attaches by itself.
+/// Exports, module initialisers, `main`, `drop` of classes, what starts an interpreter or attaches by itself, and what
+/// turns errors into Python's.
 fn entries(items: &Items, files: &Files, binding: &[PackageId], found: &mut Boundary) {
     let mut others: Vec<Definition> = found.modules.iter().filter_map(|(.., init)| *init).collect();
     for implementation in &items.implementations {
@@ -288,7 +289,11 @@ fn entries(items: &Items, files: &Files, binding: &[PackageId], found: &mut Boun
     }
     others.sort();
     others.dedup();
-    found.entries = found.exports.iter().map(|(id, _)| *id).chain(others.iter().copied()).collect();
+    let conversions = items.implementations.iter().filter(|one| one.makes_python_errors && !found.exports.is_empty());
+    let conversions = conversions.flat_map(|one| &one.functions);
+    found.entries = found.exports.iter().map(|(id, _)| id).chain(&others).chain(conversions).copied().collect();
+    found.entries.sort();
+    found.entries.dedup();
     found.others = others;
 }
 

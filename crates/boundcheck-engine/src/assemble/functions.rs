@@ -228,5 +228,7 @@ fn effect_of(parts: &Parts<'_>, call: &RawCall) -> Option<EffectId> {
     if call.path.is_empty() {
         return None;
     }
-    parts.effects.lookup_on(&call.path, call.receiver.as_ref())
+    // In `Iterator::next(&mut rows)`, which `for` is too, the first argument is what a method is called on.
+    let receiver = call.receiver.as_ref().or_else(|| Some(&call.args.first()?.ty));
+    parts.effects.lookup_on(&call.path, receiver)
 }

@@ -168,10 +168,14 @@ fn first_reason(stderr: &str) -> String {
     let lines: Vec<_> = stderr.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let error = lines.iter().find_map(|line| line.strip_prefix("error: ")).unwrap_or("cargo metadata failed");
     let causes = lines.iter().skip_while(|line| **line != "Caused by:");
-    match causes.filter(|line| **line != "Caused by:").last() {
-        Some(cause) => format!("{error}: {cause} (run `cargo fetch` in the project to have them)"),
-        None => format!("{error} (run `cargo fetch` in the project to have them)"),
-    }
+    let whole = match causes.filter(|line| **line != "Caused by:").last() {
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_owned(),
+    };
+    // Not every error is about something that is not on disk.
+    let absent = ["offline", "no matching package", "failed to select a version", "attempting to make an HTTP request"];
+    let remedy = " (run `cargo fetch` in the project to have them)";
+    if absent.iter().any(|sign| whole.contains(sign)) { whole + remedy } else { whole }
 }
 
 struct ManifestCopy {

@@ -77,6 +77,8 @@ pub(crate) struct ImplItem {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) self_type: Option<AdtId>,
     pub(crate) of_trait: Option<String>,
+    /// `impl From<…> for PyErr`: what `?` calls in an export.
+    pub(crate) makes_python_errors: bool,
     pub(crate) functions: Vec<FunctionId>,
 }
 
@@ -201,10 +203,14 @@ impl Collector<'_> {
         }
         let attributes =
             implementation.source(self.db).map(|source| self.reader.of(source.as_ref())).unwrap_or_default();
+        let self_type = implementation.self_ty(self.db).as_adt().map(AdtId::from);
+        let of_trait = implementation.trait_(self.db).map(|of| names::of_trait(self.db, of.into()));
+        let converts = of_trait.as_deref() == Some("std::convert::From");
         self.items.implementations.push(ImplItem {
             attributes,
-            self_type: implementation.self_ty(self.db).as_adt().map(AdtId::from),
-            of_trait: implementation.trait_(self.db).map(|of| names::of_trait(self.db, of.into())),
+            self_type,
+            makes_python_errors: converts && self_type.is_some_and(|id| names::adt(self.db, id) == "pyo3::PyErr"),
+            of_trait,
             functions,
         });
     }

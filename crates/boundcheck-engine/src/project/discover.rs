@@ -49,6 +49,10 @@ pub(crate) fn discover(path: &Utf8Path, options: &Options) -> Result<Project, Lo
                     None => problem.message,
                 },
             },
+            None if root.join("Cargo.toml").is_file() => LoadError::Manifest {
+                path: finder.files.relative(&root.join("Cargo.toml")),
+                message: "it has neither [package] nor a [workspace] with members".to_owned(),
+            },
             None => LoadError::NoManifest { path: path.to_owned() },
         });
     }

@@ -101,7 +101,8 @@ fn remedy(model: &Model, exception: &Exception) -> String {
     let name = exception.path.rsplit("::").next().unwrap_or(&exception.python_name);
     let module = model.modules.iter().find(|module| module.parent.is_none());
     if module.is_some_and(|module| module.style == PyModuleStyle::Inline) {
-        return format!("write `#[pymodule_export] use super::{name};` in the module");
+        let path = exception.path.split_once("::").map_or(name, |(_, path)| path);
+        return format!("write `#[pymodule_export] use crate::{path};` in the module");
     }
     let bound = model.pyo3_at(exception.span).is_some_and(|pyo3| pyo3.at_least(21) && !pyo3.at_least(23));
     let get_type = if bound { "get_type_bound" } else { "get_type" };
@@ -125,6 +126,38 @@ pyo3::create_exception!(sample, Unused, pyo3::exceptions::PyException);
 #[pymodule]
 mod sample {}
 ",
+        );
+    }
+
+    #[test]
+    fn an_exception_that_a_conversion_makes_is_raised() {
+        check(
+            &RULE,
+            r#"
+use pyo3::prelude::*;
+
+pyo3::create_exception!(sample, ParseError, pyo3::exceptions::PyException);
+//<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ A005
+
+struct Failure;
+
+impl From<Failure> for PyErr {
+    fn from(_: Failure) -> PyErr {
+        ParseError::new_err("no")
+    }
+}
+
+#[pyfunction]
+fn parse() -> Result<(), Failure> {
+    Err(Failure)
+}
+
+#[pymodule]
+mod sample {
+    #[pymodule_export]
+    use super::parse;
+}
+"#,
         );
     }
 

@@ -28,12 +28,24 @@ rule! {
     /// ## Good
     /// ```rust,good
     /// use pyo3::prelude::*;
-    /// use pyo3::types::PyList;
+    /// use pyo3::types::PyTuple;
     ///
     /// #[pyclass]
     /// struct Order {
-    ///     #[pyo3(get, set)]
-    ///     items: Py<PyList>,
+    ///     items: Vec<u32>,
+    /// }
+    ///
+    /// #[pymethods]
+    /// impl Order {
+    ///     /// A tuple, which nobody expects to change.
+    ///     #[getter]
+    ///     fn items<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+    ///         PyTuple::new(py, &self.items)
+    ///     }
+    ///
+    ///     fn add(&mut self, item: u32) {
+    ///         self.items.push(item);
+    ///     }
     /// }
     ///
     /// #[pyclass(frozen)]
@@ -96,9 +108,9 @@ fn check(model: &Model, out: &mut Findings<'_>) {
 
 fn help(copied: &str) -> String {
     match copied {
-        "list" => "keep a `Py<PyList>`, return a tuple from a `#[getter]`, or offer methods that change it".to_owned(),
+        "list" => "return a tuple from a `#[getter]` and offer methods that change it, or keep a `Py<PyList>` with `__traverse__`".to_owned(),
         "dict" | "set" => {
-            format!("keep a `Py<Py{}>`, or offer methods that change it", if copied == "dict" { "Dict" } else { "Set" })
+            format!("offer methods that change it, or keep a `Py<Py{}>` with `__traverse__`", if copied == "dict" { "Dict" } else { "Set" })
         }
         class => format!("keep a `Py<{class}>`"),
     }

@@ -1,6 +1,6 @@
 //! D001
 
-use boundcheck_model::{Confidence, EffectKind, Model, Severity, Thread};
+use boundcheck_model::{Chain, Confidence, EffectKind, Model, Severity, Thread, Type};
 
 use crate::Findings;
 use crate::attached::sites;
@@ -54,7 +54,13 @@ fn check(model: &Model, out: &mut Findings<'_>) {
     // What a worker does decides between a deadlock and a delay.
     for site in sites(model, parallel, |chain| model.interpreter_on_workers(chain.last()).is_some()) {
         let label = format!("`{}` {} and stays attached", site.name(model), site.what(model));
-        let finding = site.begin(model, out).label(label).help(site.help(model));
+        let mut help = site.help(model);
+        if borrows_exclusively(model, &site.chain) {
+            help.push_str(
+                "; with `&mut self` the object stays borrowed meanwhile, so take `&self` and lock what changes (L012)",
+            );
+        }
+        let finding = site.begin(model, out).label(label).help(help);
         if let Some(worker) = model.interpreter_on_workers(site.chain.last()) {
             let call = model.step(worker.last());
             let does = if model.does(call, EffectKind::Attaches) { "attaches" } else { "logs to Python" };
@@ -70,6 +76,16 @@ fn check(model: &Model, out: &mut Findings<'_>) {
                 .note("all other Python threads stand still until the last worker is done");
         }
     }
+}
+
+/// Whether the export at which the chain begins has `&mut self`.
+fn borrows_exclusively(model: &Model, chain: &Chain) -> bool {
+    let function = chain.export.map(|id| model.function(model.export(id).function));
+    let receiver = function.and_then(|function| function.params.first());
+    receiver.is_some_and(|first| match &first.ty {
+        Type::Ref { mutable, .. } => *mutable && first.name == "self",
+        other => other.is("pyo3::PyRefMut"),
+    })
 }
 
 #[cfg(test)]

@@ -145,6 +145,32 @@ mod tests {
     use crate::testing::check;
 
     #[test]
+    fn a_loop_over_a_channel_waits_for_each_message() {
+        check(
+            &RULE,
+            r"
+use pyo3::prelude::*;
+use std::sync::mpsc::channel;
+
+#[pyfunction]
+fn drain() -> u64 {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        let value = Python::attach(|py| py.version_info().major);
+        sender.send(u64::from(value))
+    });
+    let mut sum = 0;
+    for value in receiver {
+//  ^^^^^^^^^^^^^^^^^^^^^^^ D002
+        sum += value;
+    }
+    sum
+}
+",
+        );
+    }
+
+    #[test]
     fn a_wrapper_that_detaches_is_safe_to_call_attached() {
         check(
             &RULE,

@@ -52,14 +52,13 @@ fn check(model: &Model, out: &mut Findings<'_>) {
     for item in &model.structs {
         for field in fields(item) {
             // A marker holds nothing.
-            let Some(borrow) = field.ty.attached_borrow().filter(|_| !field.ty.is("std::marker::PhantomData")) else {
-                continue;
-            };
+            let held = field.ty.attached_borrow().or_else(|| kept_view(model, &field.ty));
+            let Some(borrow) = held.filter(|_| !field.ty.is("std::marker::PhantomData")) else { continue };
             let finding = out
                 .at(field.ty_span)
                 .symbol(&item.path)
                 .label(format!("`{}` is valid only while attached", name(borrow)))
-                .help(format!("store `{}`", owned(borrow)));
+                .help(remedy(borrow));
             if item.class.is_some() || field.ty.has_lifetime("'static") || item.lifetimes.is_empty() {
                 finding
                     .message(format!("`{}` stores a borrow from the interpreter", item.path))
@@ -86,6 +85,16 @@ fn check(model: &Model, out: &mut Findings<'_>) {
     }
 }
 
+/// A struct of the project in this type that is a view of a borrow, and for which `'static` stands here.
+fn kept_view<'m>(model: &'m Model, ty: &'m Type) -> Option<&'m Type> {
+    ty.walk().into_iter().find(|ty| {
+        let Type::Adt { path, lifetimes, .. } = ty else { return false };
+        let mut known = model.structs.iter().filter(|item| item.path == *path);
+        let kept = lifetimes.iter().any(|lifetime| lifetime == "'static");
+        kept && known.any(|item| fields(item).any(|field| field.ty.attached_borrow().is_some()))
+    })
+}
+
 fn fields(item: &Struct) -> impl Iterator<Item = &Field> {
     item.fields.iter().chain(item.variants.iter().flat_map(|variant| &variant.fields))
 }
@@ -94,6 +103,14 @@ fn name(borrow: &Type) -> String {
     match borrow {
         Type::Ref { inner, .. } => format!("&{inner}"),
         other => other.name().unwrap_or("_").to_owned(),
+    }
+}
+
+fn remedy(borrow: &Type) -> String {
+    if borrow.is_attached_borrow() {
+        format!("store `{}`", owned(borrow))
+    } else {
+        format!("store `Py<…>` in `{}`, or keep it within one call", name(borrow))
     }
 }
 
@@ -123,6 +140,26 @@ enum Source {
     Text(String),
     Object(&'static PyAny),
 //         ^^^^^^^^^^^^^^ L001
+}
+",
+        );
+    }
+
+    #[test]
+    fn a_view_with_static_in_the_place_of_its_lifetime_is_kept() {
+        check(
+            &RULE,
+            r"
+use pyo3::prelude::*;
+
+struct Slot<'py> {
+    object: Bound<'py, PyAny>,
+//          ^^^^^^^^^^^^^^^^^ L001 auditor
+}
+
+struct Holder {
+    slot: Slot<'static>,
+//        ^^^^^^^^^^^^^ L001
 }
 ",
         );

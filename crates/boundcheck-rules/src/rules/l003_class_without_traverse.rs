@@ -12,7 +12,8 @@ rule! {
     /// When such an object leads back to the instance (a callback that closes over it, a list that contains it), the
     /// two keep each other alive for ever: reference counting does not free cycles, and the collector only finds
     /// those it can walk. In a server that is a leak on every request. Callbacks and containers close such circles; about
-    /// other objects, which seldom know who holds them, only the pedantic persona is told.
+    /// other objects, which seldom know who holds them, only the pedantic persona is told. What is behind an `Arc` has
+    /// several owners, none of which can visit it for the others: such fields are left alone.
     /// See [garbage collector integration](https://pyo3.rs/latest/class/protocols.html#garbage-collector-integration).
     ///
     /// ## Bad
@@ -170,8 +171,26 @@ fn iterates(model: &Model, class: &Class) -> bool {
 }
 
 fn help(owning: &[&Field]) -> String {
-    let names: Vec<_> = owning.iter().map(|field| format!("`visit.call(&self.{})?`", field.name)).collect();
-    format!("implement `__traverse__` with {}, and `__clear__` where the fields can change", names.join(", "))
+    let visits: Vec<_> = owning.iter().map(|field| visit(&field.name, &field.ty)).collect();
+    format!("implement `__traverse__` with {}, and `__clear__` where the fields can change", visits.join(", "))
+}
+
+/// How `__traverse__` visits what a field owns.
+fn visit(name: &str, ty: &Type) -> String {
+    let inner = |ty: &Type| ty.args().last().is_some_and(|inner| inner.is("pyo3::Py"));
+    match ty.name().unwrap_or_default() {
+        "Py" => format!("`visit.call(&self.{name})?`"),
+        "Option" if inner(ty) => format!("`visit.call(&self.{name})?`"),
+        "Vec" | "VecDeque" | "HashSet" | "SmallVec" if inner(ty) => {
+            format!("`for object in &self.{name} {{ visit.call(object)? }}`")
+        }
+        "HashMap" | "BTreeMap" | "IndexMap" if inner(ty) => {
+            format!("`for object in self.{name}.values() {{ visit.call(object)? }}`")
+        }
+        "Mutex" | "RwLock" => format!("`visit.call(…)?` on each object behind `self.{name}` when `try_lock` gets it"),
+        "OnceLock" | "OnceCell" if inner(ty) => format!("`visit.call(self.{name}.get())?`"),
+        _ => format!("`visit.call(…)?` on each object in `self.{name}`"),
+    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ rule! {
     /// timeout. At the first access from another thread an `unsendable` instance panics; the `PanicException` derives
     /// from `BaseException`, so that `except Exception` does not catch it. When the garbage collector or the last
     /// reference happens to be on another thread, the value is not dropped at all but leaks.
+    /// A raw pointer is not `Send` either: whoever knows that it may move says so with an `unsafe impl Send` on a type of
+    /// its own around it.
     /// See the [PyO3 guide](https://pyo3.rs/latest/class/thread-safety.html).
     ///
     /// ## Bad
@@ -51,7 +53,7 @@ const REPLACEMENTS: &[(&str, &str)] = &[
     ("std::rc::Rc", "Arc"),
     ("std::rc::Weak", "sync::Weak"),
     ("std::cell::RefCell", "Mutex"),
-    ("std::cell::Cell", "an atomic or Mutex"),
+    ("std::cell::Cell", "Mutex"),
     ("std::cell::OnceCell", "OnceLock"),
     ("std::cell::LazyCell", "LazyLock"),
     ("once_cell::unsync::OnceCell", "sync::OnceCell"),
@@ -87,9 +89,11 @@ fn check(model: &Model, out: &mut Findings<'_>) {
         advice.sort();
         advice.dedup();
         finding.help(match advice.as_slice() {
-            [] => "make the type `Send` and `Sync`, for example with a `Mutex` around it, and take `unsendable` away"
-                .to_owned(),
-            _ => format!("use {}, and take `unsendable` away", advice.join(" and ")),
+            [] => "take `unsendable` away; the compiler names what is not `Send` and `Sync`, if anything is".to_owned(),
+            _ => format!(
+                "use {}, and take `unsendable` away; the compiler names what else is bound",
+                advice.join(" and ")
+            ),
         });
     }
 }

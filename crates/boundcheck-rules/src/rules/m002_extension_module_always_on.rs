@@ -1,7 +1,7 @@
 use boundcheck_model::{BuildBackend, Confidence, Model, Package, Persona};
 
 use crate::Findings;
-use crate::python_requirement::admits_from;
+use crate::python_requirement::{admits_before, admits_from};
 use crate::rule::rule;
 
 rule! {
@@ -52,6 +52,11 @@ fn check(model: &Model, out: &mut Findings<'_>) {
             Tool::SetsVariable => finding
                 .note("the build tool sets `PYO3_BUILD_EXTENSION_MODULE` for wheels, so nothing needs the feature")
                 .help("remove it"),
+            Tool::MayBeOld(tool, from) => finding
+                .note(format!(
+                    "from {from} on {tool} sets `PYO3_BUILD_EXTENSION_MODULE` for wheels, so nothing needs the feature"
+                ))
+                .help(format!("require `{tool}>={from}` in [build-system], and remove it")),
             Tool::TooOld(tool, from) => finding
                 .note(format!("the {tool} of this project is too old to do without it"))
                 .help(format!("require `{tool}>={from}`, then remove the feature"))
@@ -70,6 +75,8 @@ fn check(model: &Model, out: &mut Findings<'_>) {
 enum Tool {
     /// Does without the feature.
     SetsVariable,
+    /// The newest one does, but older ones are admitted: its name, and the version that is new enough.
+    MayBeOld(&'static str, &'static str),
     /// Its name, and the version that would.
     TooOld(&'static str, &'static str),
     Other,
@@ -77,15 +84,16 @@ enum Tool {
 
 fn build_tool(package: &Package) -> Tool {
     let Some(pyproject) = &package.pyproject else { return Tool::Other };
-    let admits = |name, version: &[u64]| {
-        pyproject.build_requires.iter().any(|requirement| admits_from(&requirement.value, name, version))
+    let (name, from, version): (_, _, &[u64; 3]) = match pyproject.backend {
+        BuildBackend::Maturin => ("maturin", "1.9.4", &[1, 9, 4]),
+        BuildBackend::SetuptoolsRust => ("setuptools-rust", "1.12", &[1, 12, 0]),
+        BuildBackend::Other(_) | BuildBackend::None => return Tool::Other,
     };
-    match pyproject.backend {
-        BuildBackend::Maturin if admits("maturin", &[1, 9, 4]) => Tool::SetsVariable,
-        BuildBackend::Maturin => Tool::TooOld("maturin", "1.9.4"),
-        BuildBackend::SetuptoolsRust if admits("setuptools-rust", &[1, 12, 0]) => Tool::SetsVariable,
-        BuildBackend::SetuptoolsRust => Tool::TooOld("setuptools-rust", "1.12"),
-        BuildBackend::Other(_) | BuildBackend::None => Tool::Other,
+    let mut requires = pyproject.build_requires.iter().map(|requirement| requirement.value.as_str());
+    match requires.find(|requirement| admits_from(requirement, name, version)) {
+        Some(requirement) if admits_before(requirement, version) => Tool::MayBeOld(name, from),
+        Some(_) => Tool::SetsVariable,
+        None => Tool::TooOld(name, from),
     }
 }
 

@@ -40,7 +40,7 @@ fn check(_: &Model, out: &mut Findings<'_>) {
             out.at(allowed.span)
                 .message(format!("nothing to allow: {} finds nothing here", allowed.text))
                 .label("silences no finding")
-                .note("an allowance speaks for its own line, or for the next line of code when it stands alone")
+                .note("an allowance speaks for its own line, or when it stands alone for the code right below it; an empty line ends it")
                 .help("remove it, or move it to the line of the finding");
         }
     }

@@ -34,7 +34,9 @@ rule! {
     /// // boundcheck: allow-file(D002) the queue is never full
     ///
     /// #[pyfunction]
-    /// fn send() {}
+    /// fn send(queue: u64) {
+    ///     std::thread::sleep(std::time::Duration::from_millis(queue));
+    /// }
     /// ```
     S002 "unknown-allowance" {
         since: "0.1.0",
@@ -50,8 +52,8 @@ fn check(model: &Model, out: &mut Findings<'_>) {
         if allowance.rules.is_empty() {
             out.at(allowance.span)
                 .message("this comment for boundcheck cannot be read, so it allows nothing")
-                .label("neither `allow(…)` nor `allow-file(…)`")
-                .help("write `boundcheck: allow(CODE) reason`");
+                .label("not of the form `allow(CODE) reason` or `allow-file(CODE) reason`")
+                .help("write a line comment: `// boundcheck: allow(CODE) reason`");
         }
         for allowed in allowance.rules.iter().filter(|allowed| allowed.rule.is_none()) {
             out.at(allowed.span)
@@ -78,6 +80,22 @@ const RAW: &str = r#"
 // boundcheck: allow(X)
 "#;
 "##,
+        );
+    }
+
+    #[test]
+    fn what_is_nearly_of_the_form_is_told() {
+        check(
+            &RULE,
+            r"
+/* boundcheck: allow(E002) in a block */
+//<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ S002
+fn f() {}
+
+// Boundcheck: allow(E002) in another case
+//<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ S002
+fn g() {}
+",
         );
     }
 
