@@ -31,6 +31,9 @@ pub struct Model {
     pub functions: Vec<Function>,
     /// Functions besides exports where execution can begin: `main`, module initialisers, `Drop` of classes.
     pub entry_points: Vec<FunctionId>,
+    /// Public functions, of packages that export nothing themselves, that are given the interpreter or a borrow from it:
+    /// whoever calls them is attached.
+    pub given_python: Vec<FunctionId>,
     /// The effects table.
     pub effects: Arc<[Effect]>,
 }

@@ -57,7 +57,7 @@ pub struct Chain {
     pub steps: Vec<Step>,
     /// Where the last call runs.
     pub thread: Thread,
-    /// Number of exports that reach the last call in the same way, the one of this chain included.
+    /// Number of exports, or functions that are given Python, that reach the last call in the same way, the one of this chain included.
     pub exports: u32,
 }
 
@@ -77,21 +77,22 @@ impl Model {
         self.function(step.function).call(step.call)
     }
 
-    /// For each call that `wanted` accepts and that an export reaches: the shortest chain. `wanted` also gets the
-    /// thread the call runs on. Sorted by the last step. Chains pass through trait methods to all impls, through lazy
+    /// For each call that `wanted` accepts and that an export, or a function that is [given Python](Model::given_python),
+    /// reaches: the shortest chain. `wanted` also gets the thread the call runs on. Sorted by the last step. Chains pass through trait methods to all impls, through lazy
     /// statics to their initialisers, and not through closures whose region is not known.
     pub fn reached_from_exports(&self, wanted: impl Fn(&Call, Thread) -> bool) -> Vec<Chain> {
         let mut chains: HashMap<(Step, Thread), Chain> = HashMap::new();
-        for (id, export) in self.exports_with_id() {
-            for chain in self.reached_from(export.function, Thread::Attached, &wanted) {
+        let exports = self.exports_with_id().map(|(id, export)| (Some(id), export.function));
+        for (export, function) in exports.chain(self.given_python.iter().map(|&function| (None, function))) {
+            for chain in self.reached_from(function, Thread::Attached, &wanted) {
                 let known = chains.entry((chain.last(), chain.thread)).or_insert_with(|| Chain {
-                    export: Some(id),
+                    export,
                     exports: 0,
                     ..chain.clone()
                 });
                 known.exports += 1;
                 if chain.steps.len() < known.steps.len() {
-                    known.export = Some(id);
+                    known.export = export;
                     known.steps = chain.steps;
                 }
             }

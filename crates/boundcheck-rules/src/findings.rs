@@ -103,6 +103,9 @@ impl FindingBuilder<'_, '_> {
                 more => format!("Python calls `{name}` ({} more exports get there)", more - 1),
             };
             self = self.related(model.function(export.function).name_span, text);
+        } else if model.given_python.contains(&first) {
+            let function = model.function(first);
+            self = self.related(function.name_span, format!("whoever calls `{}` is attached", function.name()));
         }
         for step in way {
             let call = model.step(*step);

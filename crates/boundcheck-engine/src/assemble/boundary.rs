@@ -35,6 +35,7 @@ pub(crate) struct Boundary {
     /// Where execution can begin, exports included.
     pub(crate) entries: Vec<Definition>,
     others: Vec<Definition>,
+    given_python: Vec<Definition>,
 }
 
 /// Reads the boundary.
@@ -263,8 +264,8 @@ fn exceptions(items: &Items, found: &mut Boundary) {
     found.exceptions.sort_by_key(|exception| (exception.package, exception.span));
 }
 
-/// Exports, module initialisers, `main`, `drop` of classes, what starts an interpreter or attaches by itself, and what
-/// turns errors into Python's.
+/// Exports, module initialisers, `main`, `drop` of classes, what starts an interpreter or attaches by itself, what turns
+/// errors into Python's, and what the users of a library call attached.
 fn entries(items: &Items, files: &Files, binding: &[PackageId], found: &mut Boundary) {
     let mut others: Vec<Definition> = found.modules.iter().filter_map(|(.., init)| *init).collect();
     for implementation in &items.implementations {
@@ -289,9 +290,26 @@ fn entries(items: &Items, files: &Files, binding: &[PackageId], found: &mut Boun
     }
     others.sort();
     others.dedup();
+    let exports = found.exports.iter().filter_map(|(id, _)| items.functions.get(id)).map(|item| item.package);
+    let with_module: Vec<_> = exports.chain(found.modules.iter().map(|(module, ..)| module.package)).collect();
+    for id in &items.order {
+        let item = &items.functions[id];
+        let of_library = binding.contains(&item.package) && !with_module.contains(&item.package);
+        if of_library && item.is_public && item.params.iter().any(|param| param.ty.is_attached_borrow()) {
+            found.given_python.push(*id);
+        }
+    }
     let conversions = items.implementations.iter().filter(|one| one.makes_python_errors && !found.exports.is_empty());
     let conversions = conversions.flat_map(|one| &one.functions);
-    found.entries = found.exports.iter().map(|(id, _)| id).chain(&others).chain(conversions).copied().collect();
+    found.entries = found
+        .exports
+        .iter()
+        .map(|(id, _)| id)
+        .chain(&others)
+        .chain(&found.given_python)
+        .chain(conversions)
+        .copied()
+        .collect();
     found.entries.sort();
     found.entries.dedup();
     found.others = others;
@@ -325,4 +343,6 @@ pub(crate) fn fill(parts: &Parts<'_>, numbers: &Numbers, model: &mut Model) {
     model.exceptions.clone_from(&boundary.exceptions);
     model.entry_points = boundary.others.iter().filter_map(|&id| numbers.function(id)).collect();
     model.entry_points.sort();
+    model.given_python = boundary.given_python.iter().filter_map(|&id| numbers.function(id)).collect();
+    model.given_python.sort();
 }

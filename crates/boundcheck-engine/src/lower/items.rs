@@ -1,7 +1,7 @@
 //! The items of the project's crates, before any body is looked at.
 
 use boundcheck_model::{Attribute, Field, PackageId, Parameter, Span, Struct, Variant};
-use ra_ap_hir::{Adt, AssocItem, Crate, HasSource, Impl, Module, ModuleDef};
+use ra_ap_hir::{Adt, AssocItem, Crate, HasSource, HasVisibility, Impl, Module, ModuleDef, Visibility};
 use ra_ap_hir_def::{AdtId, FunctionId, StaticId};
 use ra_ap_hir_expand::InFile;
 use ra_ap_ide_db::RootDatabase;
@@ -37,6 +37,8 @@ pub(crate) struct FunctionItem {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) docs: String,
     pub(crate) is_main: bool,
+    /// `pub`, whether or not a path to it is.
+    pub(crate) is_public: bool,
 }
 
 /// A struct, enum or union.
@@ -182,6 +184,7 @@ impl Collector<'_> {
             attributes: self.reader.of(source.as_ref()),
             docs: attributes::docs(&source.value),
             is_main: function.is_main(self.db),
+            is_public: function.visibility(self.db) == Visibility::Public,
         };
         if self.items.functions.insert(id, item).is_none() {
             self.items.order.push(id);

@@ -1,5 +1,7 @@
 //! Which code is seen.
 
+use std::fmt::Write as _;
+
 use boundcheck_model::IntegrationMode;
 
 use crate::project;
@@ -45,7 +47,7 @@ fn setup_py_may_build_a_crate_in_a_folder_and_only_that_one() {
     let mut text =
         format!("//- Cargo.toml\n{workspace}//- src/lib.rs\n//- setup.py\n{setup}//- pyproject.toml\n{pyproject}");
     for name in ["a", "b", "c"] {
-        text += &format!("//- {name}/Cargo.toml\n{OPTIONAL}//- {name}/src/lib.rs\n{SOURCE}");
+        writeln!(text, "//- {name}/Cargo.toml\n{OPTIONAL}//- {name}/src/lib.rs\n{SOURCE}").unwrap();
     }
     let analysis = project(&text);
     let built = analysis.model.packages.iter().map(|package| {
@@ -73,6 +75,21 @@ fn a_feature_of_an_optional_dependency_switches_the_feature_of_its_name_on() {
     // A feature that names it with `dep:` takes the place of that feature.
     let named = manifest.replace("[features]\n", "[features]\npython = [\"dep:pyo3\"]\n");
     assert_eq!(project(&format!("{source}//- Cargo.toml\n{named}")).summary.exports, 0);
+}
+
+#[test]
+fn the_public_functions_of_a_library_that_are_given_python_are_examined() {
+    let library = "use pyo3::prelude::*;\n\
+        pub fn nap(_: Python<'_>) { std::thread::sleep(std::time::Duration::from_secs(1)); }\n\
+        fn private(_: Python<'_>) {}\n\
+        pub fn pure() {}\n";
+    let analysis = project(library);
+    assert!(analysis.summary.examined);
+    let given: Vec<_> = analysis.model.given_python.iter().map(|&id| analysis.model.function(id).name()).collect();
+    assert_eq!(given, ["nap"]);
+    // Of a module, only what it exports can be called.
+    let module = format!("{library}#[pyfunction]\nfn export() {{}}\n");
+    assert_eq!(project(&module).model.given_python, []);
 }
 
 #[test]

@@ -145,6 +145,22 @@ mod tests {
     use crate::testing::check;
 
     #[test]
+    fn a_function_of_a_library_that_is_given_python_is_called_attached() {
+        check(
+            &RULE,
+            r"
+use pyo3::prelude::*;
+use std::{thread, time::Duration};
+
+pub fn wait(_py: Python<'_>) {
+    thread::sleep(Duration::from_secs(1));
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ D002
+}
+",
+        );
+    }
+
+    #[test]
     fn a_loop_over_a_channel_waits_for_each_message() {
         check(
             &RULE,
