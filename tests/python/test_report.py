@@ -45,7 +45,7 @@ summaries = st.builds(
     st.lists(texts, max_size=3),
     st.integers(0, 2**64 - 1),
 )
-kinds = st.sampled_from(["unreadable", "skipped", "syntax", "manifest", "dependencies", "allowance", "internal"])
+kinds = st.sampled_from(["unreadable", "skipped", "syntax", "manifest", "dependencies", "internal"])
 problems = st.builds(Problem, kinds, maybe, st.none() | counts, texts)
 reports = st.builds(Report, summaries, st.lists(findings, max_size=3), st.lists(problems, max_size=3))
 values = locations | labels | findings | summaries | problems | reports

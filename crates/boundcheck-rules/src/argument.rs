@@ -28,10 +28,15 @@ fn is_looked_at(code: &str, name: &str) -> bool {
     let names = |text: &str| words(text).any(|word| word == name);
     parts.next().is_some_and(names)
         || parts.any(|part| match part.split_once('=') {
-            Some((pattern, value)) if names(pattern) => {
-                let value = value.trim_start();
-                names(value.strip_prefix(name).filter(|rest| !rest.starts_with(['.', '[', '('])).unwrap_or(value))
-            }
+            Some((pattern, value)) if names(pattern) => match value.split_once(';') {
+                // What is converted is not looked at yet.
+                Some((initializer, rest)) if !initializer.contains('{') => names(rest),
+                _ => {
+                    let value = value.trim_start();
+                    let named = value.strip_prefix(name).filter(|rest| !rest.starts_with(['.', '[', '(']));
+                    names(named.unwrap_or(value))
+                }
+            },
             _ => names(part),
         })
 }

@@ -397,6 +397,13 @@ fn length(text: &Bound<'_, PyString>) -> usize {
 }
 
 #[pyfunction]
+fn digits(text: &Bound<'_, PyString>) -> PyResult<u64> {
+    let text: String = text.extract()?;
+    Ok(text.parse().unwrap())
+//                  ^^^^^^^^ E001
+}
+
+#[pyfunction]
 #[pyo3(signature = (number=None))]
 fn number(number: Option<String>) -> i64 {
     if let Some(number) = number { number.parse().unwrap() } else { 0 }
