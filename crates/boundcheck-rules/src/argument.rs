@@ -33,8 +33,8 @@ fn is_looked_at(code: &str, name: &str) -> bool {
                 Some((initializer, rest)) if !initializer.contains('{') => names(rest),
                 _ => {
                     let value = value.trim_start();
-                    let named = value.strip_prefix(name).filter(|rest| !rest.starts_with(['.', '[', '(']));
-                    names(named.unwrap_or(value))
+                    let bare = value.strip_prefix(name).filter(|rest| !rest.starts_with(['.', '[', '(']));
+                    names(bare.unwrap_or(value))
                 }
             },
             _ => names(part),
