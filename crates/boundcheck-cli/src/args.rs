@@ -8,6 +8,8 @@ use clap_complete::Shell;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::pipeline::{Chosen, ConfigSource};
+
 /// Audits the boundary between Python and Rust in `PyO3` projects.
 #[derive(Debug, Parser)]
 #[command(name = "boundcheck", about = "Audits the boundary between Python and Rust in PyO3 projects", version, max_term_width = 100, after_help = AFTER_HELP, subcommand_required = true)]
@@ -22,6 +24,7 @@ pub(crate) struct Cli {
 const AFTER_HELP: &str = "\
 Examples:
   boundcheck check                  audit the project in this folder
+  boundcheck wheel dist             audit the wheels in a folder
   boundcheck rule D002              explain a rule
   boundcheck rule --list            all rules
 
@@ -32,6 +35,8 @@ Exit codes: 0 nothing found, 1 findings, 2 wrong usage or configuration, 3 nothi
 pub(crate) enum Command {
     /// Audit a project: parse it, resolve names and types, run the rules. Nothing of it is built or run
     Check(Box<CheckArgs>),
+    /// Audit wheels: tags, metadata, symbols and libraries against what is promised. Nothing is unpacked or run
+    Wheel(Box<WheelArgs>),
     /// Explain a rule, or list all of them
     Rule(RuleArgs),
     /// Print a completion script for a shell
@@ -92,6 +97,24 @@ pub(crate) struct CheckArgs {
     #[arg(value_name = "PATH", default_value = ".")]
     pub(crate) paths: Vec<Utf8PathBuf>,
 
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+
+    /// Cargo features to switch on, beyond the defaults and those that pyproject.toml asks for
+    #[arg(long, value_name = "FEATURE", value_delimiter = ',', action = ArgAction::Append, help_heading = "Project")]
+    pub(crate) features: Vec<String>,
+
+    /// Where the sources of dependencies come from; the network is never used [default: auto]
+    #[arg(long, value_name = "WHEN", help_heading = "Project")]
+    pub(crate) deps: Option<Deps>,
+
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+}
+
+/// Which rules run, for whom, and where that is configured.
+#[derive(Debug, Args)]
+pub(crate) struct RuleChoice {
     /// Rules to run: codes or their beginnings (`D002`, `D`); without it, all
     #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append, help_heading = "Rules")]
     pub(crate) select: Vec<String>,
@@ -108,14 +131,6 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "LEVEL", value_parser = confidence_parser(), help_heading = "Rules")]
     pub(crate) min_confidence: Option<Confidence>,
 
-    /// Cargo features to switch on, beyond the defaults and those that pyproject.toml asks for
-    #[arg(long, value_name = "FEATURE", value_delimiter = ',', action = ArgAction::Append, help_heading = "Project")]
-    pub(crate) features: Vec<String>,
-
-    /// Where the sources of dependencies come from; the network is never used [default: auto]
-    #[arg(long, value_name = "WHEN", help_heading = "Project")]
-    pub(crate) deps: Option<Deps>,
-
     /// Configuration file to use instead of searching one
     #[arg(long, value_name = "FILE", conflicts_with = "no_config", help_heading = "Project")]
     pub(crate) config: Option<Utf8PathBuf>,
@@ -123,7 +138,11 @@ pub(crate) struct CheckArgs {
     /// Use no configuration file
     #[arg(long, help_heading = "Project")]
     pub(crate) no_config: bool,
+}
 
+/// How the report is written.
+#[derive(Debug, Args)]
+pub(crate) struct ReportArgs {
     /// How to write the report
     #[arg(long, default_value = "text", help_heading = "Output")]
     pub(crate) format: Format,
@@ -136,6 +155,32 @@ pub(crate) struct CheckArgs {
     #[arg(long, help_heading = "Output")]
     pub(crate) exit_zero: bool,
 }
+
+#[derive(Debug, Args)]
+#[command(after_help = WHEEL_HELP)]
+pub(crate) struct WheelArgs {
+    /// Wheels, folders with wheels, or projects that built some
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<Utf8PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+}
+
+const WHEEL_HELP: &str = "\
+Examples:
+  boundcheck wheel                                  wheels in this folder, in dist and in target/wheels
+  boundcheck wheel dist/demo-1.0-cp39-abi3-*.whl    these wheels
+  boundcheck wheel --persona auditor dist           everything worth a look
+  boundcheck wheel --format sarif -o wheels.sarif   for code scanning; findings do not fail the run
+
+Nothing is unpacked to disk, imported or run.
+
+Exit codes: 0 nothing found, 1 findings, 2 wrong usage or configuration, 3 a wheel could not be read
+or there is none, 70 an error inside boundcheck.";
 
 const CHECK_HELP: &str = "\
 Examples:
@@ -209,6 +254,28 @@ Examples:
   boundcheck rule D002
   boundcheck rule blocking-call-while-attached
   boundcheck rule --list";
+
+impl RuleChoice {
+    /// Where the configuration comes from.
+    pub(crate) fn config_source(&self) -> ConfigSource {
+        match &self.config {
+            Some(file) => ConfigSource::File(file.clone()),
+            None if self.no_config => ConfigSource::None,
+            None => ConfigSource::Search,
+        }
+    }
+
+    /// What the command line chooses; the rest is left to the configuration.
+    pub(crate) fn chosen(&self) -> Chosen {
+        let given = |values: &[String]| (!values.is_empty()).then(|| values.to_vec());
+        Chosen {
+            select: given(&self.select),
+            ignore: given(&self.ignore),
+            persona: self.persona,
+            min_confidence: self.min_confidence,
+        }
+    }
+}
 
 fn persona_parser() -> impl clap::builder::TypedValueParser<Value = Persona> {
     use clap::builder::TypedValueParser;

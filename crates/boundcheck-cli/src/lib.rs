@@ -59,6 +59,7 @@ fn dispatch(args: Vec<OsString>, cancel: &Cancel) -> Exit {
     let terminal = Terminal::new(&cli.global);
     match &cli.command {
         Command::Check(args) => commands::check::run(args, &terminal, cancel),
+        Command::Wheel(args) => commands::wheel::run(args, &terminal),
         Command::Rule(args) => commands::rule::run(args, &terminal),
         Command::Completions { shell } => commands::completions::run(*shell, &terminal),
     }

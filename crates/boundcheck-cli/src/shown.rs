@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use boundcheck_model::{Finding, Model, Report, Summary};
+use boundcheck_model::{Finding, Model, Report, Summary, Wheel};
 use boundcheck_report::Sources;
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
@@ -15,6 +15,11 @@ impl Texts {
     /// Adds the files of a model whose project lies in `folder`.
     pub(crate) fn add(&mut self, folder: &Utf8Path, model: &Model) {
         self.0.extend(model.files.iter().map(|file| (join(folder, &file.path), Arc::clone(&file.text))));
+    }
+
+    /// Adds the texts of a wheel.
+    pub(crate) fn add_wheel(&mut self, wheel: &Wheel) {
+        self.0.extend(wheel.texts.iter().map(|file| (wheel.path.join(&file.path), Arc::clone(&file.text))));
     }
 }
 

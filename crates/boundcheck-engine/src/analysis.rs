@@ -225,6 +225,7 @@ fn summary(
         calls_resolved: counts.resolved,
         pyo3: lowest.map(ToString::to_string),
         dependencies: graph.view.clone(),
+        wheels: None,
         elapsed_ms: start.elapsed().as_millis() as u64,
     }
 }

@@ -17,9 +17,11 @@ mod ownership;
 mod package;
 mod reach;
 mod registration;
+mod shared_object;
 mod source;
 mod summary;
 mod types;
+mod wheel;
 
 pub use boundary::{
     Attribute, AttributeItem, Class, ClassKind, Exception, ExceptionOrigin, Export, ExportKind, Field, Module,
@@ -34,6 +36,8 @@ pub use package::{
     TargetKind,
 };
 pub use reach::{Chain, Step, Thread};
+pub use shared_object::{Import, ObjectFormat, Relro, SharedObject};
 pub use source::{FileId, Location, SourceFile, Span, Spanned};
-pub use summary::{DependencyView, Problem, ProblemKind, Summary};
+pub use summary::{DependencyView, Problem, ProblemKind, Summary, WheelCounts};
 pub use types::Type;
+pub use wheel::{Flaw, FlawKind, Header, Headers, Member, Record, RecordRow, Wheel, WheelName, cpython};

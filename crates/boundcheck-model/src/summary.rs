@@ -24,6 +24,8 @@ pub struct Summary {
     pub pyo3: Option<String>,
     /// How dependencies were seen.
     pub dependencies: DependencyView,
+    /// What was examined of wheels; `None` when a project was.
+    pub wheels: Option<WheelCounts>,
     /// Wall-clock milliseconds of the whole run.
     pub elapsed_ms: u64,
 }
@@ -33,6 +35,15 @@ impl Summary {
     pub fn resolved_percent(&self) -> Option<f64> {
         (self.calls > 0).then(|| f64::from(self.calls_resolved) * 100.0 / f64::from(self.calls))
     }
+}
+
+/// What was examined of wheels.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct WheelCounts {
+    /// Wheels that were read.
+    pub wheels: u32,
+    /// Shared objects in them that could be read.
+    pub objects: u32,
 }
 
 /// How many dependencies were seen with their sources, those of dependencies included.

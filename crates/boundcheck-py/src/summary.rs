@@ -92,6 +92,8 @@ impl Summary {
             calls_resolved,
             pyo3,
             dependencies,
+            // This package checks projects.
+            wheels: None,
             elapsed_ms,
         }))
     }

@@ -2,6 +2,7 @@
 
 use boundcheck_model::{
     Confidence, DependencyView, Finding, Label, Location, Persona, Problem, ProblemKind, Report, Severity, Summary,
+    WheelCounts,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -70,8 +71,21 @@ struct JsonSummary<'a> {
     pyo3: Option<&'a str>,
     /// How dependencies were seen.
     dependencies: JsonDependencies<'a>,
+    /// What was examined of wheels; absent when a project was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wheels: Option<JsonWheels>,
     /// Wall-clock milliseconds of the whole run.
     elapsed_ms: u64,
+}
+
+/// What was examined of wheels.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Wheels")]
+struct JsonWheels {
+    /// Wheels that were read.
+    wheels: u32,
+    /// Shared objects in them that could be read.
+    objects: u32,
 }
 
 impl<'a> JsonSummary<'a> {
@@ -87,6 +101,7 @@ impl<'a> JsonSummary<'a> {
             calls_resolved: summary.calls_resolved,
             pyo3: summary.pyo3.as_deref(),
             dependencies: JsonDependencies { sources: *sources, stubs: *stubs, missing },
+            wheels: summary.wheels.map(|WheelCounts { wheels, objects }| JsonWheels { wheels, objects }),
             elapsed_ms: summary.elapsed_ms,
         }
     }

@@ -17,7 +17,8 @@ pub fn summary_lines(report: &Report, color: bool) -> String {
     if !summary.examined {
         let reason = summary.reason.as_deref().map_or_else(|| "no reason is known".to_owned(), one_line);
         let error = paint(color, ERROR, "error");
-        let loud = paint(color, BOLD, ": NOTHING WAS EXAMINED. This is not a clean result.");
+        let what = if summary.wheels.is_some_and(|counts| counts.wheels > 0) { "NOT EVERYTHING" } else { "NOTHING" };
+        let loud = paint(color, BOLD, &format!(": {what} WAS EXAMINED. This is not a clean result."));
         out.extend([&error, &loud, "\n  = why: ", &reason, "\n\n"]);
     }
     if summary.examined || !report.findings.is_empty() {
@@ -56,6 +57,16 @@ fn problems(count: usize) -> String {
 /// What was examined, on one line.
 fn examined(summary: &Summary) -> String {
     let verb = if summary.examined { "examined" } else { "examined nothing: read" };
+    if let Some(counts) = summary.wheels {
+        let verb = if summary.examined { "examined" } else { "read" };
+        let parts = [
+            format!("{verb} {}", counted(counts.wheels as usize, "wheel")),
+            counted(summary.files as usize, "file"),
+            counted(counts.objects as usize, "shared object"),
+            seconds(summary.elapsed_ms),
+        ];
+        return parts.join(" · ");
+    }
     let mut parts = vec![
         format!("{verb} {}", counted(summary.files as usize, "file")),
         counted(summary.exports as usize, "export"),

@@ -33,7 +33,7 @@ pub(crate) fn sites<R: Ord>(model: &Model, chains: Vec<Chain>, rank: impl Fn(&Ch
 
 impl Site {
     /// Begins the finding: its place, the function it is about, and the way to it and beyond as related places.
-    pub(crate) fn begin<'f, 'm>(&self, model: &Model, out: &'f mut Findings<'m>) -> FindingBuilder<'f, 'm> {
+    pub(crate) fn begin<'f, 'm>(&self, model: &Model, out: &'f mut Findings<'m>) -> FindingBuilder<'f, Findings<'m>> {
         let last = self.chain.last();
         let mut finding = out.at(model.step(self.point).span).chain(&self.chain);
         if last != self.point {

@@ -1,11 +1,14 @@
 //! How a rule reports.
 
-use boundcheck_model::{Chain, Confidence, Finding, FunctionId, Label, Model, Persona, Severity, Span};
+use boundcheck_model::{
+    Chain, Confidence, Finding, FunctionId, Label, Location, Model, Persona, Severity, Span, Wheel,
+};
 
 use crate::Rule;
 use crate::allowance::Allowance;
+use crate::rule::Subject;
 
-/// What one rule has found so far.
+/// What one rule has found so far in a project.
 ///
 /// A finding whose place belongs to a package with a version of `PyO3` that the rule does not speak for is dropped, so
 /// a rule need not look at versions unless its words depend on them.
@@ -24,33 +27,67 @@ pub(crate) struct Found {
     pub(crate) finding: Finding,
 }
 
+/// What one rule has found so far in a wheel.
+#[derive(Debug)]
+pub struct WheelFindings<'w> {
+    wheel: &'w Wheel,
+    rule: &'static Rule,
+    found: Vec<Finding>,
+}
+
+/// Where the findings of one kind of subject are placed and kept.
+pub trait Ledger {
+    /// A place in the subject.
+    type Place: Copy;
+
+    /// The place as reports write it.
+    fn locate(&self, place: Self::Place) -> Location;
+
+    /// Takes a finding that is finished.
+    fn keep(&mut self, place: Self::Place, finding: Finding);
+}
+
+impl Ledger for Findings<'_> {
+    type Place = Span;
+
+    fn locate(&self, place: Span) -> Location {
+        self.model.location(place)
+    }
+
+    fn keep(&mut self, span: Span, finding: Finding) {
+        if self.rule.speaks_for(self.model.pyo3_at(span)) {
+            self.found.push(Found { span, finding });
+        }
+    }
+}
+
+impl<'w> Ledger for WheelFindings<'w> {
+    type Place = (&'w str, u32);
+
+    /// A line of a member; the whole wheel when there is no member.
+    fn locate(&self, (member, line): (&'w str, u32)) -> Location {
+        self.wheel.location(member, line)
+    }
+
+    fn keep(&mut self, _: (&'w str, u32), finding: Finding) {
+        self.found.push(finding);
+    }
+}
+
 impl<'m> Findings<'m> {
-    /// Runs a rule.
+    /// Runs a rule about projects; one about wheels finds nothing.
     pub(crate) fn of(rule: &'static Rule, model: &'m Model, unused_allowances: &'m [Allowance]) -> Vec<Found> {
         let mut findings = Findings { model, rule, unused_allowances, found: Vec::new() };
-        (rule.check)(model, &mut findings);
+        if let Subject::Project(check) = rule.subject {
+            check(model, &mut findings);
+        }
         findings.found
     }
 
     /// Begins a finding at the place to edit. It is reported when the builder is dropped, or by
     /// [`FindingBuilder::emit`].
-    pub fn at(&mut self, span: Span) -> FindingBuilder<'_, 'm> {
-        let finding = Finding {
-            rule: self.rule.code.to_owned(),
-            name: self.rule.name.to_owned(),
-            severity: self.rule.severity,
-            confidence: self.rule.confidence,
-            persona: self.rule.persona,
-            message: String::new(),
-            location: self.model.location(span),
-            label: String::new(),
-            related: Vec::new(),
-            note: None,
-            help: None,
-            symbol: None,
-            python_name: None,
-        };
-        FindingBuilder { findings: self, found: Found { span, finding } }
+    pub fn at(&mut self, span: Span) -> FindingBuilder<'_, Self> {
+        FindingBuilder::new(self.rule, self, span)
     }
 
     /// Allowances that silenced nothing although their rules ran. Known only to the rule that reports them.
@@ -59,39 +96,133 @@ impl<'m> Findings<'m> {
     }
 }
 
+impl<'w> WheelFindings<'w> {
+    /// Runs a rule about wheels; one about projects finds nothing.
+    pub(crate) fn of(rule: &'static Rule, wheel: &'w Wheel) -> Vec<Finding> {
+        let mut findings = WheelFindings { wheel, rule, found: Vec::new() };
+        if let Subject::Wheel(check) = rule.subject {
+            check(wheel, &mut findings);
+        }
+        findings.found
+    }
+
+    /// Begins a finding about the wheel as a whole.
+    pub fn whole(&mut self) -> FindingBuilder<'_, Self> {
+        self.line("", 1)
+    }
+
+    /// Begins a finding about a member.
+    pub fn member(&mut self, path: &'w str) -> FindingBuilder<'_, Self> {
+        self.line(path, 1)
+    }
+
+    /// Begins a finding at a line of a member, from 1.
+    pub fn line(&mut self, path: &'w str, line: u32) -> FindingBuilder<'_, Self> {
+        FindingBuilder::new(self.rule, self, (path, line))
+    }
+}
+
 /// A finding being written. Say at least [`message`](Self::message), [`label`](Self::label), what it means here with
 /// [`note`](Self::note) and what to do with [`help`](Self::help).
 #[derive(Debug)]
-pub struct FindingBuilder<'f, 'm> {
-    findings: &'f mut Findings<'m>,
-    found: Found,
+pub struct FindingBuilder<'f, L: Ledger> {
+    ledger: &'f mut L,
+    place: L::Place,
+    finding: Finding,
 }
 
 #[allow(clippy::return_self_not_must_use, reason = "a builder reports when it is dropped")]
-impl FindingBuilder<'_, '_> {
+impl<'f, L: Ledger> FindingBuilder<'f, L> {
+    fn new(rule: &Rule, ledger: &'f mut L, place: L::Place) -> Self {
+        let finding = Finding {
+            rule: rule.code.to_owned(),
+            name: rule.name.to_owned(),
+            severity: rule.severity,
+            confidence: rule.confidence,
+            persona: rule.persona,
+            message: String::new(),
+            location: ledger.locate(place),
+            label: String::new(),
+            related: Vec::new(),
+            note: None,
+            help: None,
+            symbol: None,
+            python_name: None,
+        };
+        FindingBuilder { ledger, place, finding }
+    }
+
     /// What is wrong, in one line.
     pub fn message(mut self, text: impl Into<String>) -> Self {
-        self.found.finding.message = text.into();
+        self.finding.message = text.into();
         self
     }
 
     /// What the place is, in a few words under the caret.
     pub fn label(mut self, text: impl Into<String>) -> Self {
-        self.found.finding.label = text.into();
+        self.finding.label = text.into();
         self
     }
 
     /// Another place that explains it.
-    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
-        let location = self.findings.model.location(span);
-        self.found.finding.related.push(Label { location, label: text.into() });
+    pub fn related(mut self, place: L::Place, text: impl Into<String>) -> Self {
+        let location = self.ledger.locate(place);
+        self.finding.related.push(Label { location, label: text.into() });
         self
     }
 
+    /// Why it matters here: one or two sentences.
+    pub fn note(mut self, text: impl Into<String>) -> Self {
+        self.finding.note = Some(text.into());
+        self
+    }
+
+    /// What to do, in the names of the project's version of `PyO3`.
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.finding.help = Some(text.into());
+        self
+    }
+
+    /// The canonical Rust path of the item it is about, when that is no function.
+    pub fn symbol(mut self, path: impl Into<String>) -> Self {
+        self.finding.symbol = Some(path.into());
+        self
+    }
+
+    /// The Python name of what it is about, when that is no function.
+    pub fn python_name(mut self, name: impl Into<String>) -> Self {
+        self.finding.python_name = Some(name.into());
+        self
+    }
+
+    /// Another severity than the rule's.
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.finding.severity = severity;
+        self
+    }
+
+    /// Another confidence than the rule's.
+    pub fn confidence(mut self, confidence: Confidence) -> Self {
+        self.finding.confidence = confidence;
+        self
+    }
+
+    /// Another persona than the rule's.
+    pub fn persona(mut self, persona: Persona) -> Self {
+        self.finding.persona = persona;
+        self
+    }
+
+    /// Reports it. Dropping the builder does the same.
+    pub fn emit(self) {}
+}
+
+#[allow(clippy::return_self_not_must_use, reason = "a builder reports when it is dropped")]
+impl FindingBuilder<'_, Findings<'_>> {
     /// The way from an export to the call that was looked for: the export, then each call on the way. Also makes the
     /// function of the first step the one the finding is about.
     pub fn chain(mut self, chain: &Chain) -> Self {
-        let model = self.findings.model;
+        let model = self.ledger.model;
         let Some((last, way)) = chain.steps.split_last() else { return self };
         let first = way.first().unwrap_or(last).function;
         self = self.function(first);
@@ -114,66 +245,18 @@ impl FindingBuilder<'_, '_> {
         self
     }
 
-    /// Why it matters here: one or two sentences.
-    pub fn note(mut self, text: impl Into<String>) -> Self {
-        self.found.finding.note = Some(text.into());
-        self
-    }
-
-    /// What to do, in the names of the project's version of `PyO3`.
-    pub fn help(mut self, text: impl Into<String>) -> Self {
-        self.found.finding.help = Some(text.into());
-        self
-    }
-
     /// The function it is about: its path, and its Python name when Python can call it.
     pub fn function(mut self, id: FunctionId) -> Self {
-        let model = self.findings.model;
+        let model = self.ledger.model;
         let function = model.function(id);
-        self.found.finding.symbol = Some(function.path.clone());
-        self.found.finding.python_name = function.export.map(|export| model.export(export).python_name.clone());
+        self.finding.symbol = Some(function.path.clone());
+        self.finding.python_name = function.export.map(|export| model.export(export).python_name.clone());
         self
     }
-
-    /// The canonical Rust path of the item it is about, when that is no function.
-    pub fn symbol(mut self, path: impl Into<String>) -> Self {
-        self.found.finding.symbol = Some(path.into());
-        self
-    }
-
-    /// The Python name of what it is about, when that is no function.
-    pub fn python_name(mut self, name: impl Into<String>) -> Self {
-        self.found.finding.python_name = Some(name.into());
-        self
-    }
-
-    /// Another severity than the rule's.
-    pub fn severity(mut self, severity: Severity) -> Self {
-        self.found.finding.severity = severity;
-        self
-    }
-
-    /// Another confidence than the rule's.
-    pub fn confidence(mut self, confidence: Confidence) -> Self {
-        self.found.finding.confidence = confidence;
-        self
-    }
-
-    /// Another persona than the rule's.
-    pub fn persona(mut self, persona: Persona) -> Self {
-        self.found.finding.persona = persona;
-        self
-    }
-
-    /// Reports it. Dropping the builder does the same.
-    pub fn emit(self) {}
 }
 
-impl Drop for FindingBuilder<'_, '_> {
+impl<L: Ledger> Drop for FindingBuilder<'_, L> {
     fn drop(&mut self) {
-        let Findings { model, rule, found, .. } = &mut *self.findings;
-        if rule.speaks_for(model.pyo3_at(self.found.span)) {
-            found.push(self.found.clone());
-        }
+        self.ledger.keep(self.place, self.finding.clone());
     }
 }

@@ -9,20 +9,22 @@ mod argument;
 mod attached;
 mod comment;
 mod findings;
+mod platform;
 mod pyo3_range;
 mod python_requirement;
 mod rule;
 mod rules;
 mod run;
 mod selection;
+pub mod stable_abi;
 
 #[cfg(test)]
 mod testing;
 
-pub use findings::{FindingBuilder, Findings};
-pub use rule::Rule;
+pub use findings::{FindingBuilder, Findings, Ledger, WheelFindings};
+pub use rule::{Rule, Subject};
 pub use rules::ALL;
-pub use run::run;
+pub use run::{run, run_on_wheel};
 pub use selection::Selection;
 
 /// The rule of that code (`D002`, in either case) or name (`blocking-call-while-attached`).

@@ -1,9 +1,9 @@
 //! What a rule is, and the form in which it is written.
 
-use boundcheck_model::{Confidence, Model, Persona, Pyo3, Severity, rule_page};
+use boundcheck_model::{Confidence, Model, Persona, Pyo3, Severity, Wheel, rule_page};
 
-use crate::Findings;
 use crate::pyo3_range::Pyo3Range;
+use crate::{Findings, WheelFindings};
 
 /// One rule: what it is called, what it means, whom it tells, and the code that looks.
 #[derive(Debug, Clone, Copy)]
@@ -24,8 +24,17 @@ pub struct Rule {
     pub persona: Persona,
     /// Versions of `PyO3` it speaks for: `any`, `0.26..`, `..0.26`, `0.23..0.28`; the end is excluded.
     pub pyo3: &'static str,
-    /// Looks at a project and reports.
-    pub check: fn(&Model, &mut Findings<'_>),
+    /// What it looks at, and how.
+    pub subject: Subject,
+}
+
+/// What a rule looks at, and the function that looks and reports.
+#[derive(Debug, Clone, Copy)]
+pub enum Subject {
+    /// A project: its sources and manifests.
+    Project(fn(&Model, &mut Findings<'_>)),
+    /// A wheel: what is shipped.
+    Wheel(for<'w> fn(&'w Wheel, &mut WheelFindings<'w>)),
 }
 
 impl Rule {
@@ -51,7 +60,8 @@ impl Rule {
 /// The code of the rule is the function `check` of the same file. Documentation: one sentence; `## Why`; `## Bad`
 /// and `## Good` with code. A block is fenced `rust,bad` or `rust,good`; one for another file than `src/lib.rs` names
 /// it: `toml,bad,file=Cargo.toml`. Blocks with nothing between them form one project. `pyo3=0.25` picks the version
-/// of the default manifest. Under the code, `//  ^^^^ D002` marks a finding; `//<^^^^ D002` one that starts at the
+/// of the default manifest. A rule about wheels says `on: wheel` in the place of `pyo3`, and describes wheels in blocks
+/// fenced `wheel,bad`, in the words of `testing::wheel`. Under the code, `//  ^^^^ D002` marks a finding; `//<^^^^ D002` one that starts at the
 /// first column.
 macro_rules! rule {
     (
@@ -64,6 +74,21 @@ macro_rules! rule {
             pyo3: $pyo3:literal $(,)?
         }
     ) => {
+        $crate::rule::rule!(@ [$($line)+] $code $name $since $severity $confidence $persona $pyo3 Project);
+    };
+    (
+        $(#[doc = $line:literal])+
+        $code:ident $name:literal {
+            since: $since:literal,
+            severity: $severity:ident,
+            confidence: $confidence:ident,
+            persona: $persona:ident,
+            on: wheel $(,)?
+        }
+    ) => {
+        $crate::rule::rule!(@ [$($line)+] $code $name $since $severity $confidence $persona "any" Wheel);
+    };
+    (@ [$($line:literal)+] $code:ident $name:literal $since:literal $severity:ident $confidence:ident $persona:ident $pyo3:literal $subject:ident) => {
         pub(crate) static RULE: $crate::Rule = $crate::Rule {
             code: stringify!($code),
             name: $name,
@@ -80,7 +105,7 @@ macro_rules! rule {
             confidence: boundcheck_model::Confidence::$confidence,
             persona: boundcheck_model::Persona::$persona,
             pyo3: $pyo3,
-            check,
+            subject: $crate::Subject::$subject(check),
         };
 
         #[test]

@@ -1,12 +1,21 @@
 //! Runs rules over a model.
 
-use boundcheck_model::{Finding, Model};
+use boundcheck_model::{Finding, Model, Wheel};
 use rayon::prelude::*;
 
 use crate::allowance::{Allowance, apply};
 use crate::findings::Found;
 use crate::rules::s001_unused_allowance;
-use crate::{ALL, Findings, Rule, Selection};
+use crate::{ALL, Findings, Rule, Selection, WheelFindings};
+
+/// Runs the selected rules about wheels. Sorted by [`Finding::order`].
+pub fn run_on_wheel(wheel: &Wheel, selection: &Selection) -> Vec<Finding> {
+    let rules = ALL.iter().copied().filter(|rule| selection.runs(rule));
+    let mut findings: Vec<_> = rules.flat_map(|rule| WheelFindings::of(rule, wheel)).collect();
+    findings.retain(|finding| selection.shows(finding));
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    findings
+}
 
 /// Runs the selected rules in parallel and applies inline allowances; those that are unused, unknown or without a
 /// reason become findings themselves. Sorted by [`Finding::order`]. Once `stopped` says so, no further rule is run.

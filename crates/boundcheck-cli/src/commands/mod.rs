@@ -2,4 +2,6 @@
 
 pub(crate) mod check;
 pub(crate) mod completions;
+mod output;
 pub(crate) mod rule;
+pub(crate) mod wheel;

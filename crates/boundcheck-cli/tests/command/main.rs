@@ -11,3 +11,6 @@ mod interrupt;
 mod project;
 mod rule;
 mod schema;
+mod wheel;
+#[path = "../../../boundcheck-wheel/tests/wheel/zip.rs"]
+mod zip;

@@ -137,6 +137,7 @@ pub(crate) fn report() -> Report {
             calls_resolved: 880,
             pyo3: Some("0.30.1".into()),
             dependencies: DependencyView { sources: 5, stubs: 2, missing: vec!["tower".into()] },
+            wheels: None,
             elapsed_ms: 812,
         },
         findings: vec![python, chain(&model), owned],
@@ -170,6 +171,7 @@ pub(crate) fn nothing_examined() -> Report {
             files: 7,
             pyo3: Some("0.27.0".into()),
             dependencies: DependencyView { sources: 3, ..DependencyView::default() },
+            wheels: None,
             elapsed_ms: 41,
             ..Summary::default()
         },

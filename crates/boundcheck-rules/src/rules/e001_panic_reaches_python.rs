@@ -110,7 +110,7 @@ enum Told {
     Far,
 }
 
-fn report(finding: FindingBuilder<'_, '_>, told: Told, what: &str, instead: &str) {
+fn report(finding: FindingBuilder<'_, Findings<'_>>, told: Told, what: &str, instead: &str) {
     let (confidence, persona, why) = match told {
         Told::Argument => (Confidence::Medium, Persona::Regular, "panics on a value that the caller in Python chooses"),
         Told::Exception => (Confidence::Medium, Persona::Regular, "turns a Python exception into a panic"),

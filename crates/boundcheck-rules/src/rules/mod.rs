@@ -26,7 +26,15 @@ pub(crate) mod m002_extension_module_always_on;
 pub(crate) mod m005_module_without_cdylib;
 pub(crate) mod m006_attach_before_initialize;
 pub(crate) mod p002_abi3_floor_mismatch;
+pub(crate) mod p004_symbol_outside_stable_abi;
+pub(crate) mod p005_module_init_missing;
 pub(crate) mod p006_stubs_without_marker;
+pub(crate) mod p012_platform_tag_too_wide;
+pub(crate) mod p013_file_not_to_ship;
+pub(crate) mod p019_wheel_name_disagrees;
+pub(crate) mod p020_record_disagrees;
+pub(crate) mod p021_archive_unsafe;
+pub(crate) mod p022_shared_object_unprotected;
 pub(crate) mod s001_unused_allowance;
 pub(crate) mod s002_unknown_allowance;
 pub(crate) mod s003_allowance_without_reason;
@@ -57,7 +65,15 @@ pub static ALL: &[&Rule] = &[
     &m005_module_without_cdylib::RULE,
     &m006_attach_before_initialize::RULE,
     &p002_abi3_floor_mismatch::RULE,
+    &p004_symbol_outside_stable_abi::RULE,
+    &p005_module_init_missing::RULE,
     &p006_stubs_without_marker::RULE,
+    &p012_platform_tag_too_wide::RULE,
+    &p013_file_not_to_ship::RULE,
+    &p019_wheel_name_disagrees::RULE,
+    &p020_record_disagrees::RULE,
+    &p021_archive_unsafe::RULE,
+    &p022_shared_object_unprotected::RULE,
     &s001_unused_allowance::RULE,
     &s002_unknown_allowance::RULE,
     &s003_allowance_without_reason::RULE,

@@ -4,6 +4,7 @@ mod docs;
 mod fixture;
 mod generated;
 mod guards;
+mod wheel;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,9 +12,10 @@ use boundcheck_engine::{Analysis, DependencyMode, Options};
 use boundcheck_model::{Confidence, Finding, Persona};
 use camino::Utf8Path;
 
+pub(crate) use self::wheel::check_wheel;
 use crate::testing::docs::Examples;
 use crate::testing::fixture::Fixture;
-use crate::{Rule, Selection, run};
+use crate::{Rule, Selection, Subject, run};
 
 /// Checks that the rule reports exactly what is marked in the fixture.
 ///
@@ -30,6 +32,9 @@ pub(crate) fn check(rule: &Rule, text: &str) {
 /// Executes the examples in the documentation of the rule.
 #[track_caller]
 pub(crate) fn examples(rule: &Rule) {
+    if let Subject::Wheel(_) = rule.subject {
+        return wheel::examples(rule);
+    }
     let Examples { bad, good } = Examples::of(rule);
     assert!(!bad.is_empty(), "{} has no bad example", rule.code);
     assert!(!good.is_empty(), "{} has no good example", rule.code);

@@ -1,0 +1,113 @@
+//! `boundcheck wheel`
+
+use std::time::Instant;
+
+use boundcheck_model::{Problem, ProblemKind, Report, Summary, WheelCounts};
+use boundcheck_rules::{Selection, run_on_wheel};
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::output;
+use crate::args::WheelArgs;
+use crate::config;
+use crate::error::{CheckError, Exit};
+use crate::pipeline::selection;
+use crate::shown::Texts;
+use crate::terminal::Terminal;
+
+/// Folders of a project in which build tools leave wheels.
+const BUILT: [&str; 3] = ["", "dist", "target/wheels"];
+
+pub(crate) fn run(args: &WheelArgs, terminal: &Terminal) -> Exit {
+    match audit(args) {
+        Ok((report, texts)) => output::deliver(&report, &texts, &args.report, terminal),
+        Err(error) => {
+            terminal.error(&error.to_string(), error.help().as_deref());
+            error.exit()
+        }
+    }
+}
+
+fn audit(args: &WheelArgs) -> Result<(Report, Texts), CheckError> {
+    let started = Instant::now();
+    let selection = chosen(args)?;
+    let mut report = Report { summary: Summary::default(), findings: Vec::new(), problems: Vec::new() };
+    let mut counts = WheelCounts::default();
+    let mut texts = Texts::default();
+    for path in wheels(&args.paths, &mut report.problems) {
+        match boundcheck_wheel::read(&path) {
+            Ok(wheel) => {
+                counts.wheels += 1;
+                counts.objects += wheel.objects.len() as u32;
+                report.summary.files += wheel.members.len() as u32;
+                report.findings.extend(run_on_wheel(&wheel, &selection));
+                texts.add_wheel(&wheel);
+            }
+            Err(error) => report.problems.push(problem(&path, &error.reason())),
+        }
+    }
+    report.summary.examined = counts.wheels > 0 && report.problems.is_empty();
+    if !report.summary.examined {
+        report.summary.reason = Some(match report.problems.as_slice() {
+            [] => "no wheel was named".to_owned(),
+            problems => problems.iter().map(in_one_line).collect::<Vec<_>>().join("; "),
+        });
+    }
+    report.summary.wheels = Some(counts);
+    report.summary.elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    Ok((report, texts))
+}
+
+/// The rules that the command line and the configuration choose.
+fn chosen(args: &WheelArgs) -> Result<Selection, CheckError> {
+    let folder = args.paths.first().map_or(Utf8Path::new("."), |path| {
+        if path.is_dir() {
+            path
+        } else {
+            path.parent().filter(|parent| !parent.as_str().is_empty()).unwrap_or(Utf8Path::new("."))
+        }
+    });
+    let file = args.rules.config_source().file(|| config::find(folder));
+    let config = file.as_deref().map(config::read).transpose()?.unwrap_or_default();
+    selection(&args.rules.chosen(), &config, file.as_deref())
+}
+
+/// The wheels that paths stand for: a file is one, a folder has some.
+fn wheels(paths: &[Utf8PathBuf], problems: &mut Vec<Problem>) -> Vec<Utf8PathBuf> {
+    let mut found: Vec<Utf8PathBuf> = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            found.push(path.clone());
+            continue;
+        }
+        let known = found.len();
+        for folder in BUILT {
+            let folder = if path == "." { Utf8PathBuf::from(folder) } else { path.join(folder) };
+            let here = if folder.as_str().is_empty() { Utf8Path::new(".") } else { &folder };
+            let Ok(entries) = here.read_dir_utf8() else { continue };
+            let wheels = entries
+                .flatten()
+                .map(|entry| folder.join(entry.file_name()))
+                .filter(|path| path.extension() == Some("whl"));
+            let mut wheels: Vec<_> = wheels.collect();
+            wheels.sort();
+            found.extend(wheels);
+        }
+        if found.len() == known {
+            problems.push(problem(path, "no wheel here, in dist or in target/wheels; build one with `maturin build`"));
+        }
+    }
+    found.dedup();
+    found
+}
+
+fn problem(path: &Utf8Path, message: &str) -> Problem {
+    Problem { kind: ProblemKind::Unreadable, path: Some(path.to_owned()), line: None, message: message.to_owned() }
+}
+
+fn in_one_line(problem: &Problem) -> String {
+    match &problem.path {
+        Some(path) => format!("{path}: {}", problem.message),
+        None => problem.message.clone(),
+    }
+}

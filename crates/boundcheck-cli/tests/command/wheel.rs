@@ -1,0 +1,139 @@
+//! `boundcheck wheel`.
+
+use snapbox::{file, str};
+
+use crate::project::{Project, stdout};
+use crate::zip::{Entry, archive};
+
+const NAME: &str = "dist/demo-1.0-py3-none-any.whl";
+
+/// A wheel that is what its name says.
+fn good() -> Vec<Entry> {
+    vec![
+        Entry::deflated("demo/__init__.py", b"print(1)\n"),
+        Entry::deflated("demo-1.0.dist-info/METADATA", b"Metadata-Version: 2.4\nName: demo\nVersion: 1.0\n"),
+        Entry::deflated("demo-1.0.dist-info/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n"),
+        Entry::deflated(
+            "demo-1.0.dist-info/RECORD",
+            b"demo/__init__.py,sha256=zEIVUIj8pXMHWNtysqW8ozESqUHfqi1DCY7EIs5OohM,9\n\
+            demo-1.0.dist-info/METADATA,,\ndemo-1.0.dist-info/WHEEL,,\ndemo-1.0.dist-info/RECORD,,\n",
+        ),
+    ]
+}
+
+#[test]
+fn the_help() {
+    Project::empty().command("wheel --help").assert().success().stdout_eq(file!["help/wheel.txt"]);
+}
+
+#[test]
+fn a_good_wheel_is_found_in_dist() {
+    let project = Project::empty().file(NAME, archive(&good()));
+    project.command("wheel").assert().success().stderr_eq("").stdout_eq(str![[r#"
+no findings
+examined 1 wheel · 4 files · 0 shared objects · [SECONDS] s
+
+"#]]);
+}
+
+#[test]
+fn what_is_wrong_is_shown_where_it_stands() {
+    let mut entries = good();
+    entries[0] = Entry::deflated("demo/__init__.py", b"print(2)\n");
+    entries[1] = Entry::deflated("demo-1.0.dist-info/METADATA", b"Metadata-Version: 2.4\nName: demo\nVersion: 1.1\n");
+    entries.push(Entry::stored("../evil.py", b""));
+    let project = Project::empty().file(NAME, archive(&entries));
+    project.command("wheel").assert().code(1).stderr_eq("").stdout_eq(str![[r#"
+error[P020]: `../evil.py` is not listed in `RECORD`
+--> dist/demo-1.0-py3-none-any.whl/../evil.py:1:1
+ = note: stays behind when the package is removed
+ = note: nobody can tell whether it was meant to be there
+ = help: let `wheel pack` write the list anew
+ = note: confidence high · boundcheck rule P020
+
+error[P021]: `../evil.py`: the path leads out of the folder
+--> dist/demo-1.0-py3-none-any.whl/../evil.py:1:1
+ = note: no installer should unpack this
+ = note: an installer that trusts it writes outside of the environment
+ = help: build the wheel again with a build tool; if it came from elsewhere, do not install it
+ = note: confidence high · boundcheck rule P021
+
+error[P019]: the file name says 1.0, `METADATA` says 1.1
+ --> dist/demo-1.0-py3-none-any.whl/demo-1.0.dist-info/METADATA:3:1
+  |
+3 | Version: 1.1
+  | ^^^^^^^^^^^^ another version
+  |
+  = note: pip refuses to install a wheel whose two names differ
+  = help: build it again; do not rename wheels
+  = note: confidence high · boundcheck rule P019
+
+error[P020]: `demo/__init__.py` is not the file that was recorded
+ --> dist/demo-1.0-py3-none-any.whl/demo-1.0.dist-info/RECORD:1:1
+  |
+1 | demo/__init__.py,sha256=zEIVUIj8pXMHWNtysqW8ozESqUHfqi1DCY7EIs5OohM,9
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ its hash or size differs
+  |
+  = note: the file was changed after the wheel was built; installers refuse it
+  = help: sign, strip and repair before packing, or let `wheel pack` write the list anew
+  = note: confidence high · boundcheck rule P020
+
+4 findings: 4 errors
+examined 1 wheel · 5 files · 0 shared objects · [SECONDS] s
+
+"#]]);
+}
+
+#[test]
+fn rules_are_chosen_as_for_projects() {
+    let mut entries = good();
+    entries.push(Entry::stored("demo/.env", b""));
+    let project = Project::empty().file(NAME, archive(&entries)).file("boundcheck.toml", "ignore = [\"P020\"]\n");
+    let run = project.command("wheel --format concise").assert().code(1);
+    assert!(stdout(&run).contains("P013[error]") && !stdout(&run).contains("P020"), "{}", stdout(&run));
+    project.command("wheel --select P020 --ignore P013").assert().code(1);
+    project.command("wheel --ignore p").assert().success();
+    project.command("wheel --select P099").assert().code(2).stderr_eq(str![[r#"
+error: no rule is called `P099`
+help: did you mean `P019`? `boundcheck rule --list` shows all
+
+"#]]);
+}
+
+#[test]
+fn a_wheel_that_cannot_be_read_is_never_clean() {
+    let project = Project::empty().file(NAME, archive(&good())).file("dist/cut-1.0-py3-none-any.whl", b"PK\x03\x04");
+    project.command("wheel dist").assert().code(3).stderr_eq("").stdout_eq(str![[r#"
+warning[unreadable]: not a complete zip archive: it has no directory at its end
+--> dist/cut-1.0-py3-none-any.whl
+
+error: NOT EVERYTHING WAS EXAMINED. This is not a clean result.
+  = why: dist/cut-1.0-py3-none-any.whl: not a complete zip archive: it has no directory at its end
+
+read 1 wheel · 4 files · 0 shared objects · [SECONDS] s
+
+"#]]);
+}
+
+#[test]
+fn a_folder_without_wheels() {
+    Project::empty().command("wheel").assert().code(3).stderr_eq("").stdout_eq(str![[r#"
+warning[unreadable]: no wheel here, in dist or in target/wheels; build one with `maturin build`
+--> .
+
+error: NOTHING WAS EXAMINED. This is not a clean result.
+  = why: .: no wheel here, in dist or in target/wheels; build one with `maturin build`
+
+read 0 wheels · 0 files · 0 shared objects · [SECONDS] s
+
+"#]]);
+}
+
+#[test]
+fn programs_get_what_was_examined() {
+    let project = Project::empty().file(NAME, archive(&good()));
+    let run = project.command("wheel --format json").assert().success();
+    let report: serde_json::Value = serde_json::from_str(&stdout(&run)).unwrap();
+    assert_eq!(report["summary"]["wheels"], serde_json::json!({"wheels": 1, "objects": 0}));
+    assert_eq!(report["findings"], serde_json::json!([]));
+}

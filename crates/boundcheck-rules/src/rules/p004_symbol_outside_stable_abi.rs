@@ -1,0 +1,141 @@
+//! P004
+
+use std::collections::BTreeMap;
+
+use boundcheck_model::{ObjectFormat, SharedObject, Wheel};
+
+use crate::WheelFindings;
+use crate::rule::rule;
+use crate::stable_abi;
+
+rule! {
+    /// A wheel for the stable ABI uses symbols that are not in it.
+    ///
+    /// ## Why
+    /// `abi3` promises that the extension runs on the Python version of its tag and on every later one. A symbol that is
+    /// not in the stable ABI can change or go away with any release, and one that came later is missing in the versions
+    /// before: the import fails there with *undefined symbol*, or worse, the process crashes. Installers trust the tag.
+    /// See the [stable ABI](https://docs.python.org/3/c-api/stable.html).
+    ///
+    /// ## Bad
+    /// ```wheel,bad
+    /// demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+    /// demo/_native.abi3.so: exports PyInit__native, imports PyList_New, PyBuffer_Release, _PyObject_GetDictPtr
+    /// #~ P004
+    /// #~ P004
+    /// ```
+    ///
+    /// ## Good
+    /// ```wheel,good
+    /// demo-1.0-cp311-abi3-manylinux_2_17_x86_64.whl
+    /// demo/_native.abi3.so: exports PyInit__native, imports PyList_New, PyBuffer_Release
+    /// ```
+    P004 "symbol-outside-stable-abi" {
+        since: "0.1.0",
+        severity: Error,
+        confidence: High,
+        persona: Regular,
+        on: wheel,
+    }
+}
+
+/// Names in one message; the rest is counted.
+const SHOWN: usize = 6;
+
+fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
+    let Some(floor) = wheel.stable_abi() else { return };
+    for object in wheel.objects.iter().filter(|object| is_extension(object)) {
+        let mut outside = Vec::new();
+        let mut later: BTreeMap<(u32, u32), Vec<&str>> = BTreeMap::new();
+        for import in object.imports.iter().filter(|import| is_of_python(&import.name)) {
+            match stable_abi::added(&import.name) {
+                None => outside.push(import.name.as_str()),
+                Some(added) if added > floor => later.entry(added).or_default().push(&import.name),
+                Some(_) => {}
+            }
+        }
+        if !outside.is_empty() {
+            out.member(&object.path)
+                .message(format!("{} not in the stable ABI: {}", are(outside.len()), listed(&outside)))
+                .label("a later Python may have changed or removed it")
+                .note("`abi3` promises to run on every later version of Python")
+                .help("use what the limited API has, or build one wheel for each version of Python");
+        }
+        for (version, names) in later {
+            let (claimed, needed) = (shown(floor), shown(version));
+            out.member(&object.path)
+                .message(format!("{} only there from Python {needed} on: {}", are(names.len()), listed(&names)))
+                .label(format!("cannot be imported by Python {claimed}"))
+                .note(format!("the wheel is installed by Python {claimed} and later"))
+                .help(format!("build with `abi3-py{}{}`, or without what needs these", version.0, version.1));
+        }
+        if object.format == ObjectFormat::Pe
+            && let Some(library) = object.libraries.iter().find(|library| is_versioned_python(library))
+        {
+            out.member(&object.path)
+                .message(format!("it is linked with `{library}`, which only one version of Python brings"))
+                .label("cannot be imported by any other version")
+                .note("what keeps to the stable ABI is linked with `python3.dll`")
+                .help("build with the `abi3` feature of PyO3");
+        }
+    }
+}
+
+/// Python imports it: other libraries in the wheel are found by the loader.
+fn is_extension(object: &SharedObject) -> bool {
+    object.exports.iter().any(|name| name.starts_with("PyInit_") || name.starts_with("PyModExport_"))
+}
+
+fn is_of_python(name: &str) -> bool {
+    name.starts_with("Py") || name.starts_with("_Py")
+}
+
+/// `python311.dll`, not `python3.dll`.
+fn is_versioned_python(library: &str) -> bool {
+    let name = library.to_ascii_lowercase();
+    let digits = name.strip_prefix("python3").and_then(|rest| rest.strip_suffix(".dll"));
+    digits.is_some_and(|digits| !digits.trim_end_matches('t').is_empty())
+}
+
+fn are(count: usize) -> String {
+    if count == 1 { "1 symbol is".to_owned() } else { format!("{count} symbols are") }
+}
+
+fn listed(names: &[&str]) -> String {
+    let more = names.len().saturating_sub(SHOWN);
+    let shown: Vec<_> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
+    let shown = shown.join(", ");
+    if more == 0 { shown } else { format!("{shown} and {more} more") }
+}
+
+fn shown((major, minor): (u32, u32)) -> String {
+    format!("{major}.{minor}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check_wheel;
+
+    #[test]
+    fn a_wheel_for_one_version_promises_nothing() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp312-cp312-manylinux_2_17_x86_64.whl
+demo/_native.cpython-312-x86_64-linux-gnu.so: exports PyInit__native, imports _PyObject_GetDictPtr
+",
+        );
+    }
+
+    #[test]
+    fn a_library_that_python_does_not_import_is_left_alone() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+demo.libs/libhelp.so: exports help, imports PyOtherThing
+",
+        );
+    }
+}

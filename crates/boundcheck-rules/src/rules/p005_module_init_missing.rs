@@ -1,0 +1,76 @@
+//! P005
+
+use boundcheck_model::{SharedObject, Wheel};
+
+use crate::WheelFindings;
+use crate::rule::rule;
+
+rule! {
+    /// An extension module does not export the function by which Python imports it.
+    ///
+    /// ## Why
+    /// `import demo._native` looks for `_native.….so` and in it for `PyInit__native`. When file and function are named
+    /// differently, the import fails with *dynamic module does not define module export function*. Tests that run from
+    /// the build folder, where the file may have another name, do not see it.
+    /// See [extension modules](https://docs.python.org/3/extending/extending.html#the-module-s-method-table-and-initialization-function).
+    ///
+    /// ## Bad
+    /// ```wheel,bad
+    /// demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+    /// demo/_native.abi3.so: exports PyInit_demo, imports PyList_New
+    /// #~ P005
+    /// ```
+    ///
+    /// ## Good
+    /// ```wheel,good
+    /// demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+    /// demo/_native.abi3.so: exports PyInit__native, imports PyList_New
+    /// ```
+    P005 "module-init-missing" {
+        since: "0.1.0",
+        severity: Error,
+        confidence: High,
+        persona: Regular,
+        on: wheel,
+    }
+}
+
+fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
+    for object in &wheel.objects {
+        let Some(module) = module_of(object) else { continue };
+        let known: Vec<&str> = object.exports.iter().filter_map(|name| initialised(name)).collect();
+        if known.contains(&module) {
+            continue;
+        }
+        let finding = out.member(&object.path).label(format!("Python looks for `PyInit_{module}`"));
+        match known.first() {
+            Some(other) => finding
+                .message(format!("`{module}` cannot be imported: its file exports `PyInit_{other}`"))
+                .note("the file and the function that initialises the module must have the same name")
+                .help(format!("name the `#[pymodule]` `{module}`, or the module `{other}` in the build tool")),
+            None => finding
+                .message(format!("`{module}` cannot be imported: its file exports no `PyInit_{module}`"))
+                .note("it is named like an extension module and asks Python for symbols")
+                .help("declare a `#[pymodule]` of that name, or do not name a plain library like a module"),
+        };
+    }
+}
+
+/// The module that a file is named after: `_native` of `demo/_native.cpython-311-x86_64-linux-gnu.so`. Libraries that
+/// ask nothing of Python, and those in `….libs/`, are none.
+fn module_of(object: &SharedObject) -> Option<&str> {
+    let (folder, name) = object.path.rsplit_once('/').unwrap_or(("", &object.path));
+    let in_libraries = folder.split('/').any(|part| part == ".dylibs" || ending(part) == Some("libs"));
+    let stem = name.strip_suffix(".so").or_else(|| name.strip_suffix(".pyd"))?;
+    let asks = object.imports.iter().any(|import| import.name.starts_with("Py"));
+    let module = stem.split('.').next()?;
+    (asks && !in_libraries && !module.starts_with("lib")).then_some(module)
+}
+
+fn ending(name: &str) -> Option<&str> {
+    name.rsplit_once('.').map(|(_, ending)| ending)
+}
+
+fn initialised(export: &str) -> Option<&str> {
+    export.strip_prefix("PyInit_").or_else(|| export.strip_prefix("PyModExport_"))
+}

@@ -1,0 +1,84 @@
+//! Archives that lie.
+
+use boundcheck_model::FlawKind;
+use boundcheck_wheel::WheelError;
+use camino::Utf8Path;
+
+use crate::zip::{Entry, archive};
+use crate::{flaws, read};
+
+const NAME: &str = "demo-1.0-py3-none-any.whl";
+
+#[test]
+fn paths_that_lead_out_or_are_there_twice() {
+    let names = ["/etc/passwd", "../evil.py", "a/../../b", "C:\\x", "a\\b", "a//b", "demo.py", "Demo.py", "demo.py"];
+    let entries: Vec<_> = names.iter().map(|name| Entry::stored(name, b"")).collect();
+    let wheel = read(NAME, &archive(&entries)).unwrap();
+    let (path, twice) = (FlawKind::Path, FlawKind::Duplicate);
+    let wrong = names[..6].iter().map(|name| (path, *name)).chain([(twice, "Demo.py"), (twice, "demo.py")]);
+    assert_eq!(flaws(&wheel), wrong.collect::<Vec<_>>());
+    // What is there twice is not read at all: nobody knows which one counts.
+    assert_eq!(wheel.member("demo.py").unwrap().sha256, None);
+}
+
+#[test]
+fn a_bomb_is_not_unpacked() {
+    let zeros = Entry::deflated("zeros", &vec![0; 80 << 20]);
+    let wheel = read(NAME, &archive(&[zeros])).unwrap();
+    assert_eq!(flaws(&wheel), [(FlawKind::Bomb, "zeros")]);
+    assert_eq!(wheel.members[0].sha256, None);
+}
+
+#[test]
+fn a_member_of_four_gigabytes_that_is_not_there() {
+    let huge = Entry { size: u32::MAX - 1, ..Entry::stored("huge", b"little") };
+    let wheel = read(NAME, &archive(&[huge])).unwrap();
+    assert_eq!(flaws(&wheel), [(FlawKind::Bomb, "huge")]);
+}
+
+#[test]
+fn sizes_and_checksums_that_are_not_true() {
+    let shorter = Entry { size: 100, ..Entry::deflated("shorter", b"little") };
+    let longer = Entry { size: 2, ..Entry::deflated("longer", b"little") };
+    let changed = Entry { crc: 1, ..Entry::stored("changed", b"little") };
+    let wheel = read(NAME, &archive(&[shorter, longer, changed])).unwrap();
+    let kinds = flaws(&wheel);
+    assert_eq!(kinds, ["shorter", "longer", "changed"].map(|name| (FlawKind::Content, name)));
+}
+
+#[test]
+fn encrypted_members_and_links() {
+    let encrypted = Entry { flags: 1, ..Entry::stored("secret", b"x") };
+    let link = Entry { attributes: 0o120_777 << 16, ..Entry::stored("link", b"/etc/passwd") };
+    let wheel = read(NAME, &archive(&[encrypted, link])).unwrap();
+    assert_eq!(flaws(&wheel), [(FlawKind::Encrypted, "secret"), (FlawKind::Special, "link")]);
+}
+
+#[test]
+fn what_is_cut_off_or_no_archive_is_an_error_that_names_the_file() {
+    let whole = archive(&[Entry::stored("demo.py", b"print(1)\n")]);
+    for bytes in [&whole[..whole.len() - 5], &whole[..20], b"", b"no archive", &[0; 4096]] {
+        let error = read(NAME, bytes).unwrap_err();
+        assert!(matches!(&error, WheelError::NotAnArchive { .. }), "{error}");
+        assert!(error.to_string().contains(NAME));
+    }
+    let missing = boundcheck_wheel::read(Utf8Path::new("/nowhere/demo-1.0-py3-none-any.whl"));
+    assert!(matches!(missing, Err(WheelError::NotFound { .. })));
+    let folder = boundcheck_wheel::read(Utf8Path::new("/"));
+    assert!(matches!(folder, Err(WheelError::Unreadable { .. })));
+}
+
+#[test]
+fn no_byte_that_is_flipped_makes_it_panic() {
+    let whole = archive(&[
+        Entry::deflated("demo-1.0.dist-info/RECORD", b"demo.py,,\n"),
+        Entry::stored("a.so", b"\x7fELF\x02\x01\x01"),
+    ]);
+    for at in 0..whole.len() {
+        for flip in [0x01, 0x80, 0xff] {
+            let mut bytes = whole.clone();
+            bytes[at] ^= flip;
+            let _ = read(NAME, &bytes);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Shared objects as rustc links them.
+
+use std::process::Command;
+
+use boundcheck_model::{ObjectFormat, Relro, SharedObject};
+
+use crate::read;
+use crate::zip::{Entry, archive};
+
+const SOURCE: &str = r#"
+unsafe extern "C" { fn PyList_New(size: isize) -> *mut u8; }
+#[unsafe(no_mangle)]
+pub extern "C" fn PyInit__native() -> *mut u8 {
+    let text = std::fs::read_to_string("x").unwrap_or_default();
+    unsafe { PyList_New(text.len() as isize) }
+}
+"#;
+
+/// A shared object, linked with those options, in a wheel.
+fn linked(options: &[&str]) -> SharedObject {
+    let folder = tempfile::tempdir().unwrap();
+    let (source, library) = (folder.path().join("native.rs"), folder.path().join("native.so"));
+    std::fs::write(&source, SOURCE).unwrap();
+    let rustc = std::env::var_os("RUSTC").unwrap_or("rustc".into());
+    let made = Command::new(rustc)
+        .args(["--edition=2024", "--crate-type=cdylib", "-Copt-level=1", "-o"])
+        .args([&library, &source])
+        .args(options)
+        .status()
+        .unwrap();
+    assert!(made.success());
+    let bytes = std::fs::read(library).unwrap();
+    let wheel =
+        read("demo-1.0-cp39-abi3-linux_x86_64.whl", &archive(&[Entry::deflated("demo/_native.abi3.so", &bytes)]));
+    wheel.unwrap().objects.remove(0)
+}
+
+#[test]
+fn imports_exports_and_libraries_are_those_of_the_loader() {
+    let object = linked(&["-Clink-arg=-Wl,-rpath,/somewhere:$ORIGIN", "-Cstrip=none", "-g"]);
+    assert_eq!(object.format, ObjectFormat::Elf);
+    assert_eq!(object.architectures, [std::env::consts::ARCH]);
+    assert_eq!(object.exports, ["PyInit__native"]);
+    let python: Vec<_> = object.imports.iter().filter(|import| import.name.starts_with("Py")).collect();
+    assert_eq!(
+        python.iter().map(|import| (import.name.as_str(), import.version.as_deref())).collect::<Vec<_>>(),
+        [("PyList_New", None)]
+    );
+    let versioned = object.imports.iter().find(|import| import.name == "malloc").unwrap();
+    assert!(versioned.version.as_deref().unwrap().starts_with("GLIBC_2."));
+    assert!(object.libraries.iter().any(|library| library == "libc.so.6"));
+    assert_eq!(object.search_paths, ["/somewhere", "$ORIGIN"]);
+    assert!(object.debug_bytes > 0);
+    assert!(object.sections.iter().any(|(name, size)| name == ".text" && *size > 0));
+}
+
+#[test]
+fn protections_and_the_way_to_panic_show() {
+    let usual = linked(&["-Cstrip=symbols"]);
+    assert_eq!((usual.relro, usual.executable_stack, usual.debug_bytes), (Relro::Full, false, 0));
+    assert_eq!(usual.unwinds, Some(true));
+    let bare = linked(&["-Crelro-level=off", "-Clink-arg=-Wl,-z,execstack"]);
+    assert_eq!((bare.relro, bare.executable_stack), (Relro::None, true));
+}

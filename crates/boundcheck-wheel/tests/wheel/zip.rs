@@ -1,0 +1,84 @@
+//! A writer of zip archives that lets a test lie about everything.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+
+/// One member; what is not changed is true.
+#[derive(Clone)]
+pub(crate) struct Entry {
+    pub(crate) name: String,
+    pub(crate) packed: Vec<u8>,
+    pub(crate) method: u16,
+    pub(crate) flags: u16,
+    pub(crate) crc: u32,
+    pub(crate) size: u32,
+    /// Unix mode in the upper half.
+    pub(crate) attributes: u32,
+}
+
+impl Entry {
+    pub(crate) fn stored(name: &str, content: &[u8]) -> Self {
+        Self {
+            name: name.to_owned(),
+            packed: content.to_vec(),
+            method: 0,
+            flags: 0,
+            crc: crc32fast::hash(content),
+            size: content.len() as u32,
+            attributes: 0o100_644 << 16,
+        }
+    }
+
+    pub(crate) fn deflated(name: &str, content: &[u8]) -> Self {
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(content).unwrap();
+        Self { packed: encoder.finish().unwrap(), method: 8, ..Self::stored(name, content) }
+    }
+
+    /// Fields that the local header and the directory share.
+    fn shared(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        for short in [20, self.flags, self.method, 0, 0x21] {
+            out.extend(short.to_le_bytes());
+        }
+        for long in [self.crc, self.packed.len() as u32, self.size] {
+            out.extend(long.to_le_bytes());
+        }
+        out.extend((self.name.len() as u16).to_le_bytes());
+        out.extend([0, 0]);
+        out
+    }
+}
+
+/// The bytes of an archive.
+pub(crate) fn archive(entries: &[Entry]) -> Vec<u8> {
+    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    for entry in entries {
+        let offset = out.len() as u32;
+        out.extend(b"PK\x03\x04");
+        out.extend(entry.shared());
+        out.extend(entry.name.as_bytes());
+        out.extend(&entry.packed);
+        directory.extend(b"PK\x01\x02");
+        directory.extend((3_u16 << 8 | 20).to_le_bytes());
+        directory.extend(entry.shared());
+        directory.extend([0; 6]);
+        directory.extend(entry.attributes.to_le_bytes());
+        directory.extend(offset.to_le_bytes());
+        directory.extend(entry.name.as_bytes());
+    }
+    let (start, length, count) = (out.len() as u32, directory.len() as u32, entries.len() as u16);
+    out.extend(directory);
+    out.extend(b"PK\x05\x06");
+    out.extend([0; 4]);
+    for number in [count, count] {
+        out.extend(number.to_le_bytes());
+    }
+    for number in [length, start] {
+        out.extend(number.to_le_bytes());
+    }
+    out.extend([0, 0]);
+    out
+}
