@@ -1,4 +1,4 @@
-//! Tasks of this repository: `cargo xtask test`, `generated`, `ecosystem`, `oracle`, `bench`.
+//! Tasks of this repository: `cargo xtask test`, `generated`, `ecosystem`, `oracle`, `bench`, `wheels`.
 //!
 //! Everything that a task downloads or builds goes below `target/xtask`.
 #![allow(clippy::print_stdout, reason = "tasks talk to the person who runs them")]
@@ -15,6 +15,7 @@ mod process;
 mod python;
 mod report;
 mod test;
+mod wheels;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -35,6 +36,8 @@ enum Task {
     Oracle(oracle::Arguments),
     /// Measures time and memory against `cargo check` and writes docs/benchmark.md.
     Bench(bench::Arguments),
+    /// Audits pinned wheels beside abi3audit and auditwheel and writes docs/wheel-agreement.md.
+    Wheels,
 }
 
 fn main() -> ExitCode {
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Task::Ecosystem(arguments) => ecosystem::run(&arguments),
         Task::Oracle(arguments) => oracle::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
+        Task::Wheels => wheels::run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -152,7 +152,7 @@ impl Package {
     }
 }
 
-fn sha256(path: &Path) -> Result<String> {
+pub(crate) fn sha256(path: &Path) -> Result<String> {
     let mut text = String::new();
     for byte in Sha256::digest(fs::read(path)?) {
         write!(text, "{byte:02x}")?;

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::Read;
+use std::io::{BufReader, Read};
 
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use boundcheck_model::{Flaw, FlawKind, Member, SharedObject};
 use camino::Utf8Path;
+use flate2::bufread::DeflateDecoder;
+use positioned_io::Cursor;
 use rayon::prelude::*;
 use rc_zip_sync::rc_zip::EntryKind;
 use rc_zip_sync::rc_zip::parse::Method;
@@ -27,6 +29,10 @@ const LARGEST_WHEEL: u64 = 16 << 30;
 const SUSPICIOUS_SIZE: u64 = 64 << 20;
 /// Text packs ten to one, zeros a thousand to one; code never comes near.
 const HIGHEST_RATIO: u64 = 200;
+/// Memory that is made ready for a member on the word of the directory alone.
+const PREPARED: u64 = 64 << 20;
+/// Bytes of the header before a member, up to its name.
+const LOCAL_HEADER: usize = 30;
 /// Bit of the flags of a member: its content is encrypted.
 const ENCRYPTED: u16 = 1;
 
@@ -71,7 +77,7 @@ pub(crate) fn read(path: &Utf8Path) -> Result<Archive, WheelError> {
         .par_iter()
         .map(|entry| {
             let skipped = whole > LARGEST_WHEEL || unread.contains(entry.name.as_str());
-            if skipped { Unpacked::default() } else { unpack(entry) }
+            if skipped { Unpacked::default() } else { unpack(&file, entry) }
         })
         .collect();
     drop(unread);
@@ -153,7 +159,7 @@ struct Unpacked {
 }
 
 /// Unpacks a member: all of it through the hash, and into memory when it matters.
-fn unpack(entry: &EntryHandle<'_, File>) -> Unpacked {
+fn unpack(file: &File, entry: &EntryHandle<'_, File>) -> Unpacked {
     let flaw = |detail: String| Unpacked {
         flaw: Some(Flaw { kind: FlawKind::Content, member: Some(entry.name.clone()), detail }),
         ..Unpacked::default()
@@ -162,11 +168,14 @@ fn unpack(entry: &EntryHandle<'_, File>) -> Unpacked {
     let limit = if is_object { LARGEST_OBJECT } else { LARGEST_TEXT };
     let wanted = (is_object || metadata::is_text(&entry.name)) && entry.uncompressed_size <= limit;
 
-    let mut hash = Sha256::new();
-    let mut content = Vec::new();
+    let mut reader = match content(file, entry) {
+        Ok(reader) => reader,
+        Err(error) => return flaw(format!("it cannot be unpacked: {error}")),
+    };
+    let (mut hash, mut checksum) = (Sha256::new(), crc32fast::Hasher::new());
+    let mut content = Vec::with_capacity(if wanted { entry.uncompressed_size.min(PREPARED) as usize } else { 0 });
     let mut size = 0_u64;
-    let mut reader = entry.reader();
-    let mut buffer = vec![0; 64 << 10];
+    let mut buffer = vec![0; 256 << 10];
     loop {
         let read = match reader.read(&mut buffer) {
             Ok(0) => break,
@@ -179,6 +188,7 @@ fn unpack(entry: &EntryHandle<'_, File>) -> Unpacked {
             return flaw(format!("it is longer than the {} bytes of the directory", entry.uncompressed_size));
         }
         hash.update(&buffer[..read]);
+        checksum.update(&buffer[..read]);
         if wanted {
             content.extend_from_slice(&buffer[..read]);
         }
@@ -186,10 +196,31 @@ fn unpack(entry: &EntryHandle<'_, File>) -> Unpacked {
     if size != entry.uncompressed_size {
         return flaw(format!("it has {size} bytes, the directory says {}", entry.uncompressed_size));
     }
+    if checksum.finalize() != entry.crc32 {
+        return flaw("its checksum is not the one of the directory".to_owned());
+    }
     let kept = match (wanted, is_object) {
         (false, _) => None,
         (true, true) => objects::read(&entry.name, &content).map(|object| Kept::Object(Box::new(object))),
         (true, false) => Some(Kept::Text(String::from_utf8_lossy(&content).into_owned())),
     };
     Unpacked { sha256: Some(BASE64_URL_SAFE_NO_PAD.encode(hash.finalize())), kept, flaw: None }
+}
+
+/// The content of a member, behind its local header. Inflated by zlib-rs, which takes a third of the time of the reader
+/// that comes with the library.
+fn content<'f>(file: &'f File, entry: &EntryHandle<'_, File>) -> std::io::Result<Box<dyn Read + 'f>> {
+    let mut packed = Cursor::new_pos(file, entry.header_offset);
+    let mut header = [0; LOCAL_HEADER];
+    packed.read_exact(&mut header)?;
+    if !header.starts_with(b"PK\x03\x04") {
+        return Err(std::io::Error::other("it is not where the directory says"));
+    }
+    let length = |at: usize| u64::from(u16::from_le_bytes([header[at], header[at + 1]]));
+    let start = entry.header_offset + LOCAL_HEADER as u64 + length(26) + length(28);
+    let packed = Cursor::new_pos(file, start).take(entry.compressed_size);
+    Ok(match entry.method {
+        Method::Store => Box::new(packed),
+        _ => Box::new(DeflateDecoder::new(BufReader::with_capacity(256 << 10, packed))),
+    })
 }

@@ -100,7 +100,7 @@ fn junk(name: &str, folders: &[&str]) -> Option<&'static str> {
     } else if inside(&["__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache"]) || ending(name) == "pyc" {
         Some("is a cache")
     } else if inside(&["target", "node_modules", ".venv"])
-        && !folders.first().is_some_and(|first| ending(first) == "data")
+        && folders.first().is_none_or(|first| ending(first) != "data")
     {
         Some("lies in a build folder")
     } else if matches!(name, ".DS_Store" | "Thumbs.db" | "Cargo.lock" | "Cargo.toml" | "CACHEDIR.TAG") {

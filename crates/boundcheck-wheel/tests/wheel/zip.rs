@@ -62,7 +62,7 @@ pub(crate) fn archive(entries: &[Entry]) -> Vec<u8> {
         out.extend(entry.name.as_bytes());
         out.extend(&entry.packed);
         directory.extend(b"PK\x01\x02");
-        directory.extend((3_u16 << 8 | 20).to_le_bytes());
+        directory.extend((0x0314_u16).to_le_bytes());
         directory.extend(entry.shared());
         directory.extend([0; 6]);
         directory.extend(entry.attributes.to_le_bytes());
