@@ -124,7 +124,7 @@ fn said(verdict: &Verdict) -> &'static str {
 
 /// The wheel in the cache, downloaded when it was not there.
 fn fetch(pinned: &Pinned, environment: &Environment) -> Result<PathBuf> {
-    let folder = work_folder().join("wheels");
+    let folder = work_folder().join("published-wheels");
     fs::create_dir_all(&folder)?;
     let path = folder.join(pinned.url.rsplit('/').next().context("an address ends with a file name")?);
     if !path.exists() {

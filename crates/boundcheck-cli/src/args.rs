@@ -163,6 +163,11 @@ pub(crate) struct WheelArgs {
     #[arg(value_name = "PATH", default_value = ".")]
     pub(crate) paths: Vec<Utf8PathBuf>,
 
+    /// Instead of the audit, say for each wheel whether it could be for the stable ABI, and which symbols of
+    /// Python stand in the way
+    #[arg(long)]
+    pub(crate) could_be_abi3: bool,
+
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
 
@@ -175,6 +180,7 @@ Examples:
   boundcheck wheel                                  wheels in this folder, in dist and in target/wheels
   boundcheck wheel dist/demo-1.0-cp39-abi3-*.whl    these wheels
   boundcheck wheel --persona auditor dist           everything worth a look
+  boundcheck wheel --could-be-abi3 dist             would one wheel do for many versions of Python?
   boundcheck wheel --format sarif -o wheels.sarif   for code scanning; findings do not fail the run
 
 Nothing is unpacked to disk, imported or run.

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use boundcheck_model::{SharedObject, Wheel};
+
 /// `symbol`, `function` or `data`, and the version that added it; its head names the source.
 const TABLE: &str = include_str!("../data/stable_abi.tsv");
 
@@ -20,6 +22,38 @@ static ADDED: LazyLock<HashMap<&'static str, (u32, u32)>> = LazyLock::new(|| {
 /// The version of Python that added a symbol to the stable ABI: (3, 9); `None` when it is not in it.
 pub fn added(symbol: &str) -> Option<(u32, u32)> {
     ADDED.get(symbol).copied()
+}
+
+/// How far an extension module is from the stable ABI.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Distance {
+    /// Path of the object in the wheel.
+    pub object: String,
+    /// Symbols of Python that are not in the stable ABI, sorted.
+    pub outside: Vec<String>,
+    /// The lowest version whose stable ABI has all others, and a symbol that came with it; `None` when it uses none.
+    pub floor: Option<((u32, u32), String)>,
+}
+
+/// The distance of each object in a wheel that asks symbols of Python.
+pub fn distances(wheel: &Wheel) -> Vec<Distance> {
+    let of = |object: &SharedObject| {
+        let asked = object.imports.iter().map(|import| import.name.as_str()).filter(|name| is_of_python(name));
+        let (inside, outside): (Vec<_>, Vec<_>) = asked.partition(|name| added(name).is_some());
+        let newest = inside
+            .iter()
+            .filter_map(|name| Some((added(name)?, (*name).to_owned())))
+            .max_by_key(|(version, _)| *version);
+        let outside = outside.into_iter().map(str::to_owned).collect();
+        Distance { object: object.path.clone(), outside, floor: newest }
+    };
+    let distances = wheel.objects.iter().map(of);
+    distances.filter(|distance| distance.floor.is_some() || !distance.outside.is_empty()).collect()
+}
+
+/// Whether a symbol belongs to Python's C API by its name.
+pub(crate) fn is_of_python(symbol: &str) -> bool {
+    symbol.starts_with("Py") || symbol.starts_with("_Py")
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod completions;
+mod could_be_abi3;
 mod output;
 pub(crate) mod rule;
 pub(crate) mod wheel;

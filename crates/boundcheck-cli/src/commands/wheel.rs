@@ -6,7 +6,7 @@ use boundcheck_model::{Problem, ProblemKind, Report, Summary, WheelCounts};
 use boundcheck_rules::{Selection, run_on_wheel};
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::output;
+use super::{could_be_abi3, output};
 use crate::args::WheelArgs;
 use crate::config;
 use crate::error::{CheckError, Exit};
@@ -18,6 +18,10 @@ use crate::terminal::Terminal;
 const BUILT: [&str; 3] = ["", "dist", "target/wheels"];
 
 pub(crate) fn run(args: &WheelArgs, terminal: &Terminal) -> Exit {
+    if args.could_be_abi3 {
+        let mut problems = Vec::new();
+        return could_be_abi3::run(&wheels(&args.paths, &mut problems), &problems, terminal);
+    }
     match audit(args) {
         Ok((report, texts)) => output::deliver(&report, &texts, &args.report, terminal),
         Err(error) => {
@@ -105,7 +109,7 @@ fn problem(path: &Utf8Path, message: &str) -> Problem {
     Problem { kind: ProblemKind::Unreadable, path: Some(path.to_owned()), line: None, message: message.to_owned() }
 }
 
-fn in_one_line(problem: &Problem) -> String {
+pub(super) fn in_one_line(problem: &Problem) -> String {
     match &problem.path {
         Some(path) => format!("{path}: {}", problem.message),
         None => problem.message.clone(),

@@ -129,6 +129,40 @@ read 0 wheels · 0 files · 0 shared objects · [SECONDS] s
 "#]]);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_wheel_for_one_version_is_told_what_stands_in_the_way() {
+    let project = Project::empty().file("native.rs", NATIVE);
+    let rustc = std::env::var_os("RUSTC").unwrap_or("rustc".into());
+    let made = std::process::Command::new(rustc)
+        .args(["--edition=2024", "--crate-type=cdylib", "-Cpanic=abort", "native.rs", "-o", "native.so"])
+        .current_dir(project.path("."))
+        .status();
+    assert!(made.unwrap().success());
+    let object = std::fs::read(project.path("native.so")).unwrap();
+    let wheel = archive(&[Entry::deflated("demo/_native.cpython-312-x86_64-linux-gnu.so", &object)]);
+    let project = project.file("dist/demo-1.0-cp312-cp312-linux_x86_64.whl", wheel);
+    project.command("wheel --could-be-abi3").assert().success().stderr_eq("").stdout_eq(str![[r#"
+demo-1.0-cp312-cp312-linux_x86_64.whl: could not: 1 symbol stands in the way
+  demo/_native.cpython-312-x86_64-linux-gnu.so: `PyObject_Vectorcall` came with Python 3.12
+    not in the stable ABI: `_PyObject_GetDictPtr`
+
+"#]]);
+}
+
+/// Asks Python for three symbols.
+const NATIVE: &str = r#"
+unsafe extern "C" {
+    fn PyList_New(size: isize) -> *mut u8;
+    fn PyObject_Vectorcall(callable: *mut u8) -> *mut u8;
+    fn _PyObject_GetDictPtr(object: *mut u8) -> *mut u8;
+}
+#[unsafe(no_mangle)]
+pub extern "C" fn PyInit__native() -> *mut u8 {
+    unsafe { _PyObject_GetDictPtr(PyObject_Vectorcall(PyList_New(0))) }
+}
+"#;
+
 #[test]
 fn programs_get_what_was_examined() {
     let project = Project::empty().file(NAME, archive(&good()));

@@ -6,7 +6,7 @@ use boundcheck_model::{ObjectFormat, SharedObject, Wheel};
 
 use crate::WheelFindings;
 use crate::rule::rule;
-use crate::stable_abi;
+use crate::stable_abi::{self, is_of_python};
 
 rule! {
     /// A wheel for the stable ABI uses symbols that are not in it.
@@ -84,10 +84,6 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
 /// Python imports it: other libraries in the wheel are found by the loader.
 fn is_extension(object: &SharedObject) -> bool {
     object.exports.iter().any(|name| name.starts_with("PyInit_") || name.starts_with("PyModExport_"))
-}
-
-fn is_of_python(name: &str) -> bool {
-    name.starts_with("Py") || name.starts_with("_Py")
 }
 
 /// `python311.dll`, not `python3.dll`.
