@@ -168,6 +168,19 @@ pub(crate) struct WheelArgs {
     #[arg(long)]
     pub(crate) could_be_abi3: bool,
 
+    /// Instead of the audit, compare two wheels bit for bit, and say what differs and why
+    #[arg(long, conflicts_with = "could_be_abi3")]
+    pub(crate) compare: bool,
+
+    /// Instead of the audit, build the project twice, in different folders and with different parallelism, and
+    /// compare the wheels. This runs the project's build, with pip
+    #[arg(long, conflicts_with_all = ["could_be_abi3", "compare"])]
+    pub(crate) reproducible: bool,
+
+    /// Python that builds, for --reproducible
+    #[arg(long, value_name = "PROGRAM", default_value = "python3", requires = "reproducible")]
+    pub(crate) python: String,
+
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
 
@@ -181,9 +194,12 @@ Examples:
   boundcheck wheel dist/demo-1.0-cp39-abi3-*.whl    these wheels
   boundcheck wheel --persona auditor dist           everything worth a look
   boundcheck wheel --could-be-abi3 dist             would one wheel do for many versions of Python?
+  boundcheck wheel --compare a/demo.whl b/demo.whl  did two builds give the same wheel?
   boundcheck wheel --format sarif -o wheels.sarif   for code scanning; findings do not fail the run
 
-Nothing is unpacked to disk, imported or run.
+  boundcheck wheel --reproducible .                 build twice: is it the same wheel?
+
+Nothing is unpacked to disk, imported or run, but for the build that --reproducible asks for.
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong usage or configuration, 3 a wheel could not be read
 or there is none, 70 an error inside boundcheck.";

@@ -40,4 +40,6 @@ pub use shared_object::{Import, ObjectFormat, Relro, SharedObject};
 pub use source::{FileId, Location, SourceFile, Span, Spanned};
 pub use summary::{DependencyView, Problem, ProblemKind, Summary, WheelCounts};
 pub use types::Type;
-pub use wheel::{Flaw, FlawKind, Header, Headers, Member, Record, RecordRow, Wheel, WheelName, cpython};
+pub use wheel::{
+    Cause, Difference, Flaw, FlawKind, Header, Headers, Member, Record, RecordRow, Wheel, WheelName, cpython,
+};

@@ -13,7 +13,7 @@ use positioned_io::Cursor;
 use rayon::prelude::*;
 use rc_zip_sync::rc_zip::EntryKind;
 use rc_zip_sync::rc_zip::parse::Method;
-use rc_zip_sync::{EntryHandle, ReadZip};
+use rc_zip_sync::{ArchiveHandle, EntryHandle, ReadZip};
 use sha2::{Digest, Sha256};
 
 use crate::error::WheelError;
@@ -50,20 +50,28 @@ pub(crate) enum Kept {
     Object(Box<SharedObject>),
 }
 
-/// Reads the members of an archive.
-pub(crate) fn read(path: &Utf8Path) -> Result<Archive, WheelError> {
+/// Opens a file that may be an archive.
+pub(crate) fn open(path: &Utf8Path) -> Result<File, WheelError> {
     let unreadable = |source: std::io::Error| match source.kind() {
         std::io::ErrorKind::NotFound => WheelError::NotFound { path: path.to_owned() },
         _ => WheelError::Unreadable { path: path.to_owned(), source },
     };
-    let metadata = std::fs::metadata(path).map_err(unreadable)?;
-    if !metadata.is_file() {
+    // A pipe never ends, and a device may not either.
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(unreadable(std::io::Error::other("not a regular file")));
     }
-    let file = File::open(path).map_err(unreadable)?;
-    let broken =
-        |error: rc_zip_sync::rc_zip::Error| WheelError::NotAnArchive { path: path.to_owned(), reason: reason(&error) };
-    let archive = file.read_zip().map_err(broken)?;
+    File::open(path).map_err(unreadable)
+}
+
+/// Reads the directory of an archive.
+pub(crate) fn directory<'f>(path: &Utf8Path, file: &'f File) -> Result<ArchiveHandle<'f, File>, WheelError> {
+    file.read_zip().map_err(|error| WheelError::NotAnArchive { path: path.to_owned(), reason: reason(&error) })
+}
+
+/// Reads the members of an archive.
+pub(crate) fn read(path: &Utf8Path) -> Result<Archive, WheelError> {
+    let file = open(path)?;
+    let archive = directory(path, &file)?;
 
     let entries: Vec<EntryHandle<'_, File>> = archive.entries().filter(|entry| !entry.name.ends_with('/')).collect();
     let mut flaws = flaws(&entries);
@@ -209,7 +217,7 @@ fn unpack(file: &File, entry: &EntryHandle<'_, File>) -> Unpacked {
 
 /// The content of a member, behind its local header. Inflated by zlib-rs, which takes a third of the time of the reader
 /// that comes with the library.
-fn content<'f>(file: &'f File, entry: &EntryHandle<'_, File>) -> std::io::Result<Box<dyn Read + 'f>> {
+pub(crate) fn content<'f>(file: &'f File, entry: &EntryHandle<'_, File>) -> std::io::Result<Box<dyn Read + 'f>> {
     let mut packed = Cursor::new_pos(file, entry.header_offset);
     let mut header = [0; LOCAL_HEADER];
     packed.read_exact(&mut header)?;

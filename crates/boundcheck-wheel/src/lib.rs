@@ -4,6 +4,7 @@
 //! [`Flaw`](boundcheck_model::Flaw); only what is no archive at all, or cannot be opened, is an error.
 
 mod archive;
+mod compare;
 mod error;
 mod filename;
 mod metadata;
@@ -12,6 +13,7 @@ mod objects;
 use boundcheck_model::{SourceFile, Wheel};
 use camino::Utf8Path;
 
+pub use compare::compare;
 pub use error::WheelError;
 
 /// Reads the wheel at `path`.

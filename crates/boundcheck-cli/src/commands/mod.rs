@@ -1,8 +1,10 @@
 //! One file for each command.
 
 pub(crate) mod check;
+mod compare;
 pub(crate) mod completions;
 mod could_be_abi3;
 mod output;
+mod reproducible;
 pub(crate) mod rule;
 pub(crate) mod wheel;

@@ -6,7 +6,7 @@ use boundcheck_model::{Problem, ProblemKind, Report, Summary, WheelCounts};
 use boundcheck_rules::{Selection, run_on_wheel};
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::{could_be_abi3, output};
+use super::{compare, could_be_abi3, output, reproducible};
 use crate::args::WheelArgs;
 use crate::config;
 use crate::error::{CheckError, Exit};
@@ -18,6 +18,12 @@ use crate::terminal::Terminal;
 const BUILT: [&str; 3] = ["", "dist", "target/wheels"];
 
 pub(crate) fn run(args: &WheelArgs, terminal: &Terminal) -> Exit {
+    if args.reproducible {
+        return reproducible::run(&args.paths, &args.python, terminal);
+    }
+    if args.compare {
+        return compare::run(&args.paths, terminal);
+    }
     if args.could_be_abi3 {
         let mut problems = Vec::new();
         return could_be_abi3::run(&wheels(&args.paths, &mut problems), &problems, terminal);

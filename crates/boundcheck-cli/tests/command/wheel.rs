@@ -164,6 +164,44 @@ pub extern "C" fn PyInit__native() -> *mut u8 {
 "#;
 
 #[test]
+fn two_builds_that_should_be_the_same_are_compared() {
+    let mut entries = good();
+    let project = Project::empty().file("a/demo.whl", archive(&entries)).file("same/demo.whl", archive(&entries));
+    project.command("wheel --compare a/demo.whl same/demo.whl").assert().success().stderr_eq("").stdout_eq(str![[r#"
+a/demo.whl and same/demo.whl hold the same, in the same way
+
+"#]]);
+    entries[0] = Entry { date: 0x22, ..Entry::deflated("demo/__init__.py", b"print(2)\n") };
+    entries[1].attributes = 0o100_600 << 16;
+    entries.swap(1, 2);
+    entries.push(Entry::stored("demo/new.py", b""));
+    let project = project.file("b/demo.whl", archive(&entries));
+    project.command("wheel --compare a/demo.whl b/demo.whl").assert().code(1).stderr_eq("").stdout_eq(str![[r#"
+a/demo.whl and b/demo.whl differ in 5 places
+  demo/__init__.py: another time: 1980-01-01 00:00:00 UTC and 1980-01-02 00:00:00 UTC
+  demo/__init__.py: other content: line 1: `print(1)` and `print(2)`
+  demo-1.0.dist-info/METADATA: other permissions: 644 and 600
+  demo/new.py: not in both: only in the second wheel
+  the archive: another order: the members are packed in another order
+help (not in both): find out what writes the file: a build step that depends on what was there before
+help (another order): build both with the same version of the build tool
+help (another time): set `SOURCE_DATE_EPOCH` for the build, which maturin honours
+help (other permissions): build with the same umask, and commit files with their permissions
+help (other content): find out what writes the file: times, random names and the order of folders are usual
+
+"#]]);
+    project.command("wheel --compare a/demo.whl").assert().code(2).stdout_eq("").stderr_eq(str![[r#"
+error: --compare wants two wheels
+help: boundcheck wheel --compare first/demo.whl second/demo.whl
+
+"#]]);
+    project.command("wheel --compare a/demo.whl none.whl").assert().code(3).stdout_eq("").stderr_eq(str![[r#"
+error: none.whl: no such file
+
+"#]]);
+}
+
+#[test]
 fn programs_get_what_was_examined() {
     let project = Project::empty().file(NAME, archive(&good()));
     let run = project.command("wheel --format json").assert().success();

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use boundcheck_model::{ObjectFormat, Relro, SharedObject};
+use boundcheck_model::{Cause, ObjectFormat, Relro, SharedObject};
 
 use crate::read;
 use crate::zip::{Entry, archive};
@@ -61,4 +61,31 @@ fn protections_and_the_way_to_panic_show() {
     assert_eq!(usual.unwinds, Some(true));
     let bare = linked(&["-Crelro-level=off", "-Clink-arg=-Wl,-z,execstack"]);
     assert_eq!((bare.relro, bare.executable_stack), (Relro::None, true));
+}
+
+#[test]
+fn two_builds_in_different_folders_differ_by_their_paths() {
+    let wheel = |folder: &tempfile::TempDir, remap: bool| {
+        let source = folder.path().join("native.rs");
+        std::fs::write(&source, format!("{SOURCE}\n#[unsafe(no_mangle)] pub fn fails() {{ panic!(\"no\") }}\n"))
+            .unwrap();
+        let library = folder.path().join("native.so");
+        let mut made = Command::new(std::env::var_os("RUSTC").unwrap_or("rustc".into()));
+        made.args(["--edition=2024", "--crate-type=cdylib", "-Cstrip=symbols", "-o"]).args([&library, &source]);
+        if remap {
+            made.arg(format!("--remap-path-prefix={}=.", folder.path().display()));
+        }
+        assert!(made.status().unwrap().success());
+        let entry = Entry::deflated("demo/_native.abi3.so", &std::fs::read(library).unwrap());
+        let path = folder.path().join("demo.whl");
+        std::fs::write(&path, archive(&[entry])).unwrap();
+        camino::Utf8PathBuf::from_path_buf(path).unwrap()
+    };
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let differences = boundcheck_wheel::compare(&wheel(&one, false), &wheel(&other, false)).unwrap();
+    let [difference] = &differences[..] else { panic!("{differences:?}") };
+    assert_eq!(difference.cause, Cause::Paths, "{difference:?}");
+    assert!(difference.detail.contains(one.path().to_str().unwrap()), "{difference:?}");
+    let same = boundcheck_wheel::compare(&wheel(&one, true), &wheel(&other, true)).unwrap();
+    assert_eq!(same, []);
 }

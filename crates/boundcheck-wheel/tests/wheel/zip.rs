@@ -16,6 +16,8 @@ pub(crate) struct Entry {
     pub(crate) size: u32,
     /// Unix mode in the upper half.
     pub(crate) attributes: u32,
+    /// Day, month and year as DOS packs them.
+    pub(crate) date: u16,
 }
 
 impl Entry {
@@ -28,6 +30,7 @@ impl Entry {
             crc: crc32fast::hash(content),
             size: content.len() as u32,
             attributes: 0o100_644 << 16,
+            date: 0x21,
         }
     }
 
@@ -40,7 +43,7 @@ impl Entry {
     /// Fields that the local header and the directory share.
     fn shared(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        for short in [20, self.flags, self.method, 0, 0x21] {
+        for short in [20, self.flags, self.method, 0, self.date] {
             out.extend(short.to_le_bytes());
         }
         for long in [self.crc, self.packed.len() as u32, self.size] {
