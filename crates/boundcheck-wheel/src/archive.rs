@@ -29,8 +29,6 @@ const LARGEST_WHEEL: u64 = 16 << 30;
 const SUSPICIOUS_SIZE: u64 = 64 << 20;
 /// Text packs ten to one, zeros a thousand to one; code never comes near.
 const HIGHEST_RATIO: u64 = 200;
-/// Memory that is made ready for a member on the word of the directory alone.
-const PREPARED: u64 = 64 << 20;
 /// Bytes of the header before a member, up to its name.
 const LOCAL_HEADER: usize = 30;
 /// Bit of the flags of a member: its content is encrypted.
@@ -181,7 +179,8 @@ fn unpack(file: &File, entry: &EntryHandle<'_, File>) -> Unpacked {
         Err(error) => return flaw(format!("it cannot be unpacked: {error}")),
     };
     let (mut hash, mut checksum) = (Sha256::new(), crc32fast::Hasher::new());
-    let mut content = Vec::with_capacity(if wanted { entry.uncompressed_size.min(PREPARED) as usize } else { 0 });
+    // The ratio was looked at before: the directory can ask for 200 times the packed size at most.
+    let mut content = Vec::with_capacity(if wanted { entry.uncompressed_size as usize } else { 0 });
     let mut size = 0_u64;
     let mut buffer = vec![0; 256 << 10];
     loop {

@@ -76,7 +76,6 @@ fn build(folder: &Utf8Path, out: &Utf8Path, jobs: &str, python: &str) -> Result<
         .arg(folder)
         .env("CARGO_BUILD_JOBS", jobs)
         .env("CARGO_TARGET_DIR", folder.join("target"))
-        .current_dir(folder)
         .stdin(Stdio::null())
         .output()
         .map_err(|error| format!("`{python}` did not start ({error}); name another with --python"))?;

@@ -5,6 +5,7 @@ use std::time::Instant;
 use boundcheck_model::{Problem, ProblemKind, Report, Summary, WheelCounts};
 use boundcheck_rules::{Selection, run_on_wheel};
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 
 use super::{compare, could_be_abi3, output, reproducible};
 use crate::args::WheelArgs;
@@ -43,13 +44,23 @@ fn audit(args: &WheelArgs) -> Result<(Report, Texts), CheckError> {
     let mut report = Report { summary: Summary::default(), findings: Vec::new(), problems: Vec::new() };
     let mut counts = WheelCounts::default();
     let mut texts = Texts::default();
-    for path in wheels(&args.paths, &mut report.problems) {
-        match boundcheck_wheel::read(&path) {
+    let paths = wheels(&args.paths, &mut report.problems);
+    // Findings are put in order at the end.
+    let read: Vec<_> = paths
+        .into_par_iter()
+        .map(|path| {
+            let wheel = boundcheck_wheel::read(&path);
+            let findings = wheel.as_ref().map(|wheel| run_on_wheel(wheel, &selection)).unwrap_or_default();
+            (path, wheel, findings)
+        })
+        .collect();
+    for (path, wheel, findings) in read {
+        match wheel {
             Ok(wheel) => {
                 counts.wheels += 1;
                 counts.objects += wheel.objects.len() as u32;
                 report.summary.files += wheel.members.len() as u32;
-                report.findings.extend(run_on_wheel(&wheel, &selection));
+                report.findings.extend(findings);
                 texts.add_wheel(&wheel);
             }
             Err(error) => report.problems.push(problem(&path, &error.reason())),
