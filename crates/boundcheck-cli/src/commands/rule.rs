@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use boundcheck_rules::{ALL, Rule};
+use boundcheck_rules::{ALL, Rule, Subject};
 
 use crate::args::RuleArgs;
 use crate::config::nearest;
@@ -41,7 +41,7 @@ fn list() -> String {
 
 /// The documentation of a rule. Its examples are part of it, with the places that the rule marks.
 fn explanation(rule: &Rule) -> String {
-    let Rule { code, name, severity, confidence, persona, since, .. } = rule;
+    let Rule { code, name, severity, confidence, persona, since, subject, .. } = rule;
     let pyo3 = match rule.pyo3 {
         "any" => "any version".to_owned(),
         range => match range.split_once("..") {
@@ -59,7 +59,11 @@ fn explanation(rule: &Rule) -> String {
         ("persona", persona.to_string()),
         ("PyO3", pyo3),
         ("since", format!("boundcheck {since}")),
-        ("allow", format!("// boundcheck: allow({code}) the reason")),
+        match subject {
+            Subject::Project(_) => ("allow", format!("// boundcheck: allow({code}) the reason")),
+            // A wheel has no comments.
+            Subject::Wheel(_) => ("allow", format!("ignore = [\"{code}\"] in boundcheck.toml")),
+        },
         ("page", rule.url()),
     ];
     out.push('\n');

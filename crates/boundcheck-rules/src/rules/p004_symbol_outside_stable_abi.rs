@@ -21,8 +21,8 @@ rule! {
     /// ```wheel,bad
     /// demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
     /// demo/_native.abi3.so: exports PyInit__native, imports PyList_New, PyBuffer_Release, _PyObject_GetDictPtr
-    /// #~ P004
-    /// #~ P004
+    /// # ^ P004
+    /// # ^ P004
     /// ```
     ///
     /// ## Good

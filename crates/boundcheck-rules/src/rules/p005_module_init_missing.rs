@@ -18,7 +18,7 @@ rule! {
     /// ```wheel,bad
     /// demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
     /// demo/_native.abi3.so: exports PyInit_demo, imports PyList_New
-    /// #~ P005
+    /// # ^ P005
     /// ```
     ///
     /// ## Good

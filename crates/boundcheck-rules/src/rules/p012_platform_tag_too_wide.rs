@@ -22,8 +22,8 @@ rule! {
     /// ```wheel,bad
     /// demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
     /// demo/_native.abi3.so: exports PyInit__native, imports PyList_New, memcpy@GLIBC_2.34, needs libc.so.6, libssl.so.3
-    /// #~ P012
-    /// #~ P012
+    /// # ^ P012
+    /// # ^ P012
     /// ```
     ///
     /// ## Good
@@ -174,7 +174,7 @@ demo/_native.abi3.so: imports PyList_New, memcpy@GLIBC_2.14, _Unwind_Resume@GCC_
             "
 demo-1.0-cp39-abi3-manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl
 demo/_native.abi3.so: imports PyList_New, fcntl64@GLIBC_2.28
-#~ P012
+# ^ P012
 ",
         );
     }
@@ -186,7 +186,7 @@ demo/_native.abi3.so: imports PyList_New, fcntl64@GLIBC_2.28
             "
 demo-1.0-cp39-abi3-musllinux_1_2_x86_64.whl
 demo/_native.abi3.so: imports PyList_New, memcpy@GLIBC_2.14, needs libc.so
-#~ P012
+# ^ P012
 ",
         );
     }
@@ -198,8 +198,8 @@ demo/_native.abi3.so: imports PyList_New, memcpy@GLIBC_2.14, needs libc.so
             "
 demo-1.0-cp39-abi3-linux_x86_64.whl
 demo/_native.abi3.so: imports PyList_New, architecture aarch64
-#~ P012
-#~ P012
+# ^ P012
+# ^ P012
 ",
         );
     }

@@ -19,9 +19,9 @@ rule! {
     /// demo-1.0-py3-none-any.whl
     /// demo/__init__.py
     /// demo/.env
-    /// #~ P013
+    /// # ^ P013
     /// demo/__pycache__/__init__.cpython-311.pyc
-    /// #~ P013
+    /// # ^ P013
     /// ```
     ///
     /// ## Good
@@ -123,9 +123,9 @@ mod tests {
 demo-1.0-py3-none-any.whl
 demo/test/test.key
 demo/server.key
-#~ P013
+# ^ P013
 tests/test_demo.py
-#~ P013
+# ^ P013
 ",
         );
     }

@@ -20,7 +20,7 @@ rule! {
     /// ```wheel,bad
     /// demo-1.0-py3-none-any.whl
     /// demo/_native.abi3.so: exports PyInit__native, imports PyList_New
-    /// #~ P019
+    /// # ^ P019
     /// ```
     ///
     /// ## Good

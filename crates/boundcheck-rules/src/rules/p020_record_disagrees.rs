@@ -21,7 +21,7 @@ rule! {
     /// demo-1.0-py3-none-any.whl
     /// demo/__init__.py
     /// demo/late.py: unlisted
-    /// #~ P020
+    /// # ^ P020
     /// ```
     ///
     /// ## Good

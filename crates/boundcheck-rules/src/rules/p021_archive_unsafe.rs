@@ -19,7 +19,7 @@ rule! {
     /// demo-1.0-py3-none-any.whl
     /// demo/__init__.py
     /// ../evil.py: flaw path
-    /// #~ P021
+    /// # ^ P021
     /// ```
     ///
     /// ## Good

@@ -18,8 +18,8 @@ rule! {
     /// ```wheel,bad
     /// demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
     /// demo/_native.abi3.so: exports PyInit__native, imports PyList_New, execstack, rpath /home/me/lib
-    /// #~ P022
-    /// #~ P022
+    /// # ^ P022
+    /// # ^ P022
     /// ```
     ///
     /// ## Good

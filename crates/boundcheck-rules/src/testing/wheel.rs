@@ -2,8 +2,8 @@
 //!
 //! The first line is the file name. Each other line is a member, with what matters about it behind a colon:
 //! `demo/_native.so: exports PyInit__native, imports PyList_New, memcpy@GLIBC_2.14, needs libc.so.6, rpath $ORIGIN,
-//! execstack`. `METADATA`, `WHEEL` and `RECORD` are made to fit. `#~ P004` marks a finding at the member above, and
-//! `#~ P019 METADATA` one in that file of `.dist-info`.
+//! execstack`. `METADATA`, `WHEEL` and `RECORD` are made to fit. `# ^ P004` marks a finding at the member above, and
+//! `# ^ P019 METADATA` one in that file of `.dist-info`.
 
 use boundcheck_model::{
     Finding, Flaw, FlawKind, Header, Headers, Import, Member, ObjectFormat, Record, RecordRow, Relro, SharedObject,
@@ -87,7 +87,7 @@ impl WheelFixture {
         let mut unlisted = Vec::new();
         let mut last = String::new();
         for line in lines {
-            if let Some(mark) = line.strip_prefix("#~ ") {
+            if let Some(mark) = line.strip_prefix("# ^ ") {
                 let (code, place) = mark.split_once(' ').unwrap_or((mark, ""));
                 let at = if place.is_empty() { last.clone() } else { format!("{info}/{place}") };
                 fixture.marks.push((at, code.to_owned()));
