@@ -8,7 +8,7 @@ use clap_complete::Shell;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::pipeline::{Chosen, ConfigSource};
+use crate::pipeline::{CheckRequest, ConfigSource};
 
 /// Audits the boundary between Python and Rust in `PyO3` projects.
 #[derive(Debug, Parser)]
@@ -195,9 +195,8 @@ Examples:
   boundcheck wheel --persona auditor dist           everything worth a look
   boundcheck wheel --could-be-abi3 dist             would one wheel do for many versions of Python?
   boundcheck wheel --compare a/demo.whl b/demo.whl  did two builds give the same wheel?
-  boundcheck wheel --format sarif -o wheels.sarif   for code scanning; findings do not fail the run
-
   boundcheck wheel --reproducible .                 build twice: is it the same wheel?
+  boundcheck wheel --format sarif -o wheels.sarif   for code scanning; findings do not fail the run
 
 Nothing is unpacked to disk, imported or run, but for the build that --reproducible asks for.
 
@@ -278,25 +277,26 @@ Examples:
   boundcheck rule --list";
 
 impl RuleChoice {
-    /// Where the configuration comes from.
-    pub(crate) fn config_source(&self) -> ConfigSource {
-        match &self.config {
-            Some(file) => ConfigSource::File(file.clone()),
-            None if self.no_config => ConfigSource::None,
-            None => ConfigSource::Search,
-        }
-    }
-
-    /// What the command line chooses; the rest is left to the configuration.
-    pub(crate) fn chosen(&self) -> Chosen {
-        let given = |values: &[String]| (!values.is_empty()).then(|| values.to_vec());
-        Chosen {
+    /// A request with what the command line chooses; the rest is left to the configuration.
+    pub(crate) fn request(&self) -> CheckRequest {
+        CheckRequest {
             select: given(&self.select),
             ignore: given(&self.ignore),
             persona: self.persona,
             min_confidence: self.min_confidence,
+            config: match &self.config {
+                Some(file) => ConfigSource::File(file.clone()),
+                None if self.no_config => ConfigSource::None,
+                None => ConfigSource::Search,
+            },
+            ..CheckRequest::default()
         }
     }
+}
+
+/// The values of an option; `None` when it was not given.
+pub(crate) fn given(values: &[String]) -> Option<Vec<String>> {
+    (!values.is_empty()).then(|| values.to_vec())
 }
 
 fn persona_parser() -> impl clap::builder::TypedValueParser<Value = Persona> {

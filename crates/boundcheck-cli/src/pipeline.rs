@@ -78,13 +78,7 @@ fn examine(request: &CheckRequest) -> Result<Checked, CheckError> {
     let started = Instant::now();
     let file = request.config.file(|| config::find(folder_of(&request.path)));
     let config = file.as_deref().map(config::read).transpose()?.unwrap_or_default();
-    let chosen = Chosen {
-        select: request.select.clone(),
-        ignore: request.ignore.clone(),
-        persona: request.persona,
-        min_confidence: request.min_confidence,
-    };
-    let selection = selection(&chosen, &config, file.as_deref())?;
+    let selection = selection(request, &config, file.as_deref())?;
     let options = Options {
         features: request.features.clone().or(config.features).unwrap_or_default(),
         dependencies: request.dependencies.or(config.deps.map(Into::into)).unwrap_or_default(),
@@ -128,25 +122,20 @@ pub(crate) fn folder_of(path: &Utf8Path) -> &Utf8Path {
     }
 }
 
-/// What a caller chooses of the rules; `None` is left to the configuration.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Chosen {
-    pub(crate) select: Option<Vec<String>>,
-    pub(crate) ignore: Option<Vec<String>>,
-    pub(crate) persona: Option<Persona>,
-    pub(crate) min_confidence: Option<Confidence>,
-}
-
 /// The rules to run, and which of their findings to show.
-pub(crate) fn selection(chosen: &Chosen, config: &Config, file: Option<&Utf8Path>) -> Result<Selection, CheckError> {
+pub(crate) fn selection(
+    request: &CheckRequest,
+    config: &Config,
+    file: Option<&Utf8Path>,
+) -> Result<Selection, CheckError> {
     let selection = Selection {
-        select: chosen.select.clone().or_else(|| config.select.clone()).unwrap_or_default(),
-        ignore: chosen.ignore.clone().or_else(|| config.ignore.clone()).unwrap_or_default(),
-        persona: chosen.persona.or(config.persona).unwrap_or(Persona::Regular),
-        min_confidence: chosen.min_confidence.or(config.min_confidence).unwrap_or(Confidence::Low),
+        select: request.select.clone().or_else(|| config.select.clone()).unwrap_or_default(),
+        ignore: request.ignore.clone().or_else(|| config.ignore.clone()).unwrap_or_default(),
+        persona: request.persona.or(config.persona).unwrap_or(Persona::Regular),
+        min_confidence: request.min_confidence.or(config.min_confidence).unwrap_or(Confidence::Low),
     };
     let Some(unknown) = selection.unknown().next() else { return Ok(selection) };
-    let called = [&chosen.select, &chosen.ignore].into_iter().flatten().flatten().any(|code| code == unknown);
+    let called = [&request.select, &request.ignore].into_iter().flatten().flatten().any(|code| code == unknown);
     let names = boundcheck_rules::ALL.iter().flat_map(|rule| [rule.code, rule.name]);
     Err(CheckError::UnknownRule {
         given: unknown.to_owned(),

@@ -211,13 +211,14 @@ fn summary(
     let unread = |problem: &Problem| {
         matches!(problem.kind, ProblemKind::Syntax | ProblemKind::Skipped | ProblemKind::Unreadable)
     };
-    let acts = counts.calls > 0 || !problems.iter().any(unread);
+    let unread = problems.iter().any(unread);
+    let acts = counts.calls > 0 || !unread;
     let has_entry = !model.entry_points.is_empty() || !model.modules.is_empty() || !model.given_python.is_empty();
     let entries = !model.exports.is_empty() || has_entry && acts;
     let lowest = model.packages.iter().filter_map(|package| package.pyo3.as_ref()).map(|pyo3| &pyo3.version).min();
     Summary {
         examined: entries,
-        reason: (!entries).then(|| reason(model, problems.iter().any(unread))),
+        reason: (!entries).then(|| reason(model, unread)),
         files,
         exports: model.exports.len() as u32,
         functions: counts.functions,

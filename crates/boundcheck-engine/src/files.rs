@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use boundcheck_model::{FileId, Problem, ProblemKind, SourceFile, Span};
 use camino::{Utf8Path, Utf8PathBuf};
-use ra_ap_parser::{Edition, LexedStr, T};
+use ra_ap_parser::{Edition, LexedStr, SyntaxKind, T};
 use rustc_hash::FxHashMap;
 
 /// Sources larger than this are left out: no hand writes them, and they would only cost time.
@@ -133,16 +133,13 @@ fn nesting(bytes: impl Iterator<Item = u8>) -> usize {
 /// The brackets of a source that are code, as the lexer has them.
 fn brackets(text: &str) -> impl Iterator<Item = u8> {
     let tokens = LexedStr::new(Edition::CURRENT, text);
-    let found: Vec<u8> = (0..tokens.len())
-        .filter_map(|at| {
-            tokens
-                .text(at)
-                .bytes()
-                .next()
-                .filter(|_| matches!(tokens.kind(at), T!['('] | T![')'] | T!['['] | T![']'] | T!['{'] | T!['}']))
-        })
-        .collect();
-    found.into_iter()
+    let code = (0..tokens.len()).filter(|&at| is_bracket(tokens.kind(at)));
+    code.filter_map(|at| tokens.text(at).bytes().next()).collect::<Vec<_>>().into_iter()
+}
+
+/// Whether a token is a bracket of any form.
+pub(crate) fn is_bracket(kind: SyntaxKind) -> bool {
+    matches!(kind, T!['('] | T![')'] | T!['['] | T![']'] | T!['{'] | T!['}'])
 }
 
 /// A problem with a file.

@@ -107,6 +107,16 @@ pub struct Parameter {
     pub span: Span,
 }
 
+impl Parameter {
+    /// Whether this is the receiver of a method that borrows its object exclusively: `&mut self`, `slf: PyRefMut<Self>`.
+    pub fn is_exclusive_receiver(&self) -> bool {
+        match &self.ty {
+            Type::Ref { mutable, .. } => *mutable && self.name == "self",
+            other => other.is("pyo3::PyRefMut"),
+        }
+    }
+}
+
 /// A `#[pyclass]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Class {

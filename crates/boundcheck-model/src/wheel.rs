@@ -23,7 +23,7 @@ pub struct Wheel {
     pub record: Option<Record>,
     /// Shared objects that could be read.
     pub objects: Vec<SharedObject>,
-    /// Texts that findings can point into, under their paths in the wheel.
+    /// Texts that findings can point into, under their paths in the wheel, sorted by these.
     pub texts: Vec<SourceFile>,
 }
 
@@ -36,8 +36,9 @@ impl Wheel {
     /// A line of a member, from 1, as reports write it; the whole wheel when `member` is empty.
     pub fn location(&self, member: &str, line: u32) -> Location {
         let path = if member.is_empty() { self.path.clone() } else { self.path.join(member) };
-        let text = self.texts.iter().find(|file| file.path.as_str() == member);
-        let length = text.and_then(|file| {
+        let text = self.texts.binary_search_by(|file| file.path.as_str().cmp(member));
+        let length = text.ok().and_then(|at| {
+            let file = &self.texts[at];
             let (start, end) = file.line_range(line)?;
             Some(file.text[start as usize..end as usize].trim_end().chars().count() as u32)
         });

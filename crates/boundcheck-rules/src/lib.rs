@@ -17,6 +17,7 @@ mod rules;
 mod run;
 mod selection;
 pub mod stable_abi;
+mod wording;
 
 #[cfg(test)]
 mod testing;

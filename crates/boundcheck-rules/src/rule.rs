@@ -61,8 +61,8 @@ impl Rule {
 /// and `## Good` with code. A block is fenced `rust,bad` or `rust,good`; one for another file than `src/lib.rs` names
 /// it: `toml,bad,file=Cargo.toml`. Blocks with nothing between them form one project. `pyo3=0.25` picks the version
 /// of the default manifest. A rule about wheels says `on: wheel` in the place of `pyo3`, and describes wheels in blocks
-/// fenced `wheel,bad`, in the words of `testing::wheel`. Under the code, `//  ^^^^ D002` marks a finding; `//<^^^^ D002` one that starts at the
-/// first column.
+/// fenced `wheel,bad`, in the words of `testing::wheel`. Under the code, `//  ^^^^ D002` marks a finding; `//<^^^^ D002`
+/// one that starts at the first column.
 macro_rules! rule {
     (
         $(#[doc = $line:literal])+

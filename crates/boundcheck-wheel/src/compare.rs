@@ -1,6 +1,6 @@
 //! Two wheels that should be the same, bit for bit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::io::Read;
 
@@ -33,17 +33,16 @@ pub fn compare(a: &Utf8Path, b: &Utf8Path) -> Result<Vec<Difference>, WheelError
     let others: BTreeMap<&str, EntryHandle<'_, File>> = names_b.iter().map(String::as_str).zip(b.entries()).collect();
     for (name, entry) in names_a.iter().zip(a.entries()) {
         match others.get(name.as_str()) {
-            Some(other) => members(&file_a, &entry, &file_b, other, &mut differences),
+            Some(other) => members(&entry, other, &mut differences),
             None => differences.push(Difference::new(name, Cause::Missing, "only in the first wheel")),
         }
     }
-    for name in names_b.iter().filter(|name| !names_a.contains(name)) {
+    let known: HashSet<&str> = names_a.iter().map(String::as_str).collect();
+    for name in names_b.iter().filter(|name| !known.contains(name.as_str())) {
         differences.push(Difference::new(name, Cause::Missing, "only in the second wheel"));
     }
-    let shared = |names: &[String], others: &[String]| -> Vec<String> {
-        names.iter().filter(|name| others.contains(name)).cloned().collect()
-    };
-    if shared(&names_a, &names_b) != shared(&names_b, &names_a) {
+    let kept_a = names_a.iter().filter(|name| others.contains_key(name.as_str()));
+    if !kept_a.eq(names_b.iter().filter(|name| known.contains(name.as_str()))) {
         differences.push(Difference::new("", Cause::Order, "the members are packed in another order"));
     }
     if differences.is_empty() && !same_bytes(paths)? {
@@ -83,13 +82,7 @@ fn is_record(member: &str) -> bool {
     member.ends_with(".dist-info/RECORD")
 }
 
-fn members(
-    file_a: &File,
-    a: &EntryHandle<'_, File>,
-    file_b: &File,
-    b: &EntryHandle<'_, File>,
-    out: &mut Vec<Difference>,
-) {
+fn members(a: &EntryHandle<'_, File>, b: &EntryHandle<'_, File>, out: &mut Vec<Difference>) {
     let name = &a.name;
     if a.modified != b.modified {
         let detail = format!("{} and {}", a.modified, b.modified);
@@ -109,16 +102,15 @@ fn members(
         }
         return;
     }
-    match (bytes(file_a, a), bytes(file_b, b)) {
+    match (bytes(a), bytes(b)) {
         (Some(a), Some(b)) => out.push(content(name, &a, &b)),
         _ => out.push(Difference::new(name, Cause::Content, "the content differs")),
     }
 }
 
-fn bytes(file: &File, entry: &EntryHandle<'_, File>) -> Option<Vec<u8>> {
+fn bytes(entry: &EntryHandle<'_, File>) -> Option<Vec<u8>> {
     let mut all = Vec::new();
-    let reader = archive::content(file, entry).ok()?;
-    reader.take(entry.uncompressed_size.min(LARGEST)).read_to_end(&mut all).ok()?;
+    entry.reader().take(entry.uncompressed_size.min(LARGEST)).read_to_end(&mut all).ok()?;
     (all.len() as u64 == entry.uncompressed_size).then_some(all)
 }
 

@@ -44,5 +44,6 @@ pub fn read(path: &Utf8Path) -> Result<Wheel, WheelError> {
         }
     }
     wheel.objects.sort_by(|a, b| a.path.cmp(&b.path));
+    wheel.texts.sort_by(|a, b| a.path.as_str().cmp(b.path.as_str()));
     Ok(wheel)
 }

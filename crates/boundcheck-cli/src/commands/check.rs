@@ -5,7 +5,7 @@ use boundcheck_model::Report;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::output;
-use crate::args::{CheckArgs, Format};
+use crate::args::{CheckArgs, Format, given};
 use crate::error::{CheckError, Exit};
 use crate::pipeline::{CheckRequest, check, folder_of};
 use crate::progress::ProgressLine;
@@ -53,20 +53,14 @@ fn examine(
     terminal: &Terminal,
     cancel: &Cancel,
 ) -> Result<crate::Checked, CheckError> {
-    let given = |values: &[String]| (!values.is_empty()).then(|| values.to_vec());
-    let chosen = args.rules.chosen();
     let line = if terminal.shows_progress() { ProgressLine::start(path.as_str()) } else { None };
     let checked = check(&CheckRequest {
         path: path.to_owned(),
-        select: chosen.select,
-        ignore: chosen.ignore,
         features: given(&args.features),
         dependencies: args.deps.map(Into::into),
-        persona: chosen.persona,
-        min_confidence: chosen.min_confidence,
-        config: args.rules.config_source(),
         cancel: cancel.clone(),
         progress: line.as_ref().map(ProgressLine::listener),
+        ..args.rules.request()
     })?;
     drop(line);
     terminal.detail(&match &checked.config {

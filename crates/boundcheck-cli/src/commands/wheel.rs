@@ -8,7 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::{compare, could_be_abi3, output, reproducible};
-use crate::args::WheelArgs;
+use crate::args::{Format, WheelArgs};
 use crate::config;
 use crate::error::{CheckError, Exit};
 use crate::pipeline::selection;
@@ -19,6 +19,12 @@ use crate::terminal::Terminal;
 const BUILT: [&str; 3] = ["", "dist", "target/wheels"];
 
 pub(crate) fn run(args: &WheelArgs, terminal: &Terminal) -> Exit {
+    let reports = !(args.reproducible || args.compare || args.could_be_abi3);
+    if !reports && (args.report.format != Format::Text || args.report.output.is_some()) {
+        let help = "leave out --format and --output, which are for the audit";
+        terminal.error("--could-be-abi3, --compare and --reproducible write text to standard output only", Some(help));
+        return Exit::Usage;
+    }
     if args.reproducible {
         return reproducible::run(&args.paths, &args.python, terminal);
     }
@@ -88,9 +94,10 @@ fn chosen(args: &WheelArgs) -> Result<Selection, CheckError> {
             path.parent().filter(|parent| !parent.as_str().is_empty()).unwrap_or(Utf8Path::new("."))
         }
     });
-    let file = args.rules.config_source().file(|| config::find(folder));
+    let request = args.rules.request();
+    let file = request.config.file(|| config::find(folder));
     let config = file.as_deref().map(config::read).transpose()?.unwrap_or_default();
-    selection(&args.rules.chosen(), &config, file.as_deref())
+    selection(&request, &config, file.as_deref())
 }
 
 /// The wheels that paths stand for: a file is one, a folder has some.

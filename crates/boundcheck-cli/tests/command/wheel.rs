@@ -202,6 +202,18 @@ error: none.whl: no such file
 }
 
 #[test]
+fn what_is_only_there_as_text_is_not_promised_in_another_format() {
+    let project = Project::empty().file(NAME, archive(&good()));
+    for arguments in ["--could-be-abi3 --format json", "--compare a.whl b.whl --output out.txt"] {
+        project.command(&format!("wheel {arguments}")).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
+error: --could-be-abi3, --compare and --reproducible write text to standard output only
+help: leave out --format and --output, which are for the audit
+
+"#]]);
+    }
+}
+
+#[test]
 fn programs_get_what_was_examined() {
     let project = Project::empty().file(NAME, archive(&good()));
     let run = project.command("wheel --format json").assert().success();

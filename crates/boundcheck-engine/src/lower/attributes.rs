@@ -5,10 +5,11 @@ use ra_ap_cfg::{CfgExpr, CfgOptions};
 use ra_ap_hir_expand::InFile;
 use ra_ap_ide_db::RootDatabase;
 use ra_ap_span::TextRange;
+use ra_ap_syntax::T;
 use ra_ap_syntax::ast::{self, AstNode, HasAttrs, HasDocComments};
-use ra_ap_syntax::{SyntaxKind, T};
 
 use super::spans::{self, FileNumbers};
+use crate::files::is_bracket;
 
 /// Reads attributes of items of one crate.
 pub(crate) struct Reader<'a> {
@@ -81,9 +82,8 @@ impl Reader<'_> {
     fn items(&self, file: ra_ap_hir_expand::HirFileId, tree: &ast::TokenTree) -> Vec<AttributeItem> {
         let whole = tree.syntax().text().to_string();
         let base = tree.syntax().text_range().start();
-        let delimiter = |kind: SyntaxKind| matches!(kind, T!['('] | T![')'] | T!['['] | T![']'] | T!['{'] | T!['}']);
         let tokens = tree.syntax().children_with_tokens();
-        let inside: Vec<_> = tokens.filter(|one| !one.kind().is_trivia() && !delimiter(one.kind())).collect();
+        let inside: Vec<_> = tokens.filter(|one| !one.kind().is_trivia() && !is_bracket(one.kind())).collect();
         let mut found = Vec::new();
         for item in inside.split(|one| one.kind() == T![,]) {
             let (Some(first), Some(last)) = (item.first(), item.last()) else { continue };

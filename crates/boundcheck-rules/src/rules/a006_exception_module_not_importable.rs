@@ -119,6 +119,36 @@ mod tests {
     use crate::testing::check;
 
     #[test]
+    fn setuptools_installs_a_package_beside_the_extension() {
+        check(
+            &RULE,
+            r#"
+//- /pyproject.toml
+[build-system]
+requires = ["setuptools", "setuptools-rust"]
+
+[[tool.setuptools-rust.ext-modules]]
+target = "_sample_native"
+
+[project]
+name = "sample"
+//- /sample/__init__.py
+from _sample_native import ParseError
+//- /src/lib.rs
+use pyo3::prelude::*;
+
+pyo3::create_exception!(sample, ParseError, pyo3::exceptions::PyValueError);
+
+#[pymodule]
+mod _sample_native {
+    #[pymodule_export]
+    use super::ParseError;
+}
+"#,
+        );
+    }
+
+    #[test]
     fn the_package_around_the_extension_may_export_the_name() {
         check(
             &RULE,

@@ -1,6 +1,6 @@
 //! D001
 
-use boundcheck_model::{Chain, Confidence, EffectKind, Model, Severity, Thread, Type};
+use boundcheck_model::{Chain, Confidence, EffectKind, Model, Parameter, Severity, Thread};
 
 use crate::Findings;
 use crate::attached::sites;
@@ -81,11 +81,7 @@ fn check(model: &Model, out: &mut Findings<'_>) {
 /// Whether the export at which the chain begins has `&mut self`.
 fn borrows_exclusively(model: &Model, chain: &Chain) -> bool {
     let function = chain.export.map(|id| model.function(model.export(id).function));
-    let receiver = function.and_then(|function| function.params.first());
-    receiver.is_some_and(|first| match &first.ty {
-        Type::Ref { mutable, .. } => *mutable && first.name == "self",
-        other => other.is("pyo3::PyRefMut"),
-    })
+    function.and_then(|function| function.params.first()).is_some_and(Parameter::is_exclusive_receiver)
 }
 
 #[cfg(test)]

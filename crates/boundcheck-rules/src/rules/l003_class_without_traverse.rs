@@ -1,6 +1,8 @@
 //! L003
 
-use boundcheck_model::{Class, Confidence, ExportKind, Field, Function, FunctionId, Model, Persona, Span, Type};
+use boundcheck_model::{
+    Class, Confidence, ExportKind, Field, Function, FunctionId, Model, Parameter, Persona, Span, Type,
+};
 
 use crate::Findings;
 use crate::rule::rule;
@@ -111,7 +113,7 @@ fn python_fills(model: &Model, class: &Class, owning: &[&Field]) -> bool {
     let in_cell = owning.iter().any(|field| field.ty.any(|ty| ty.name().is_some_and(|name| CELLS.contains(&name))));
     let fills = |&method: &FunctionId| {
         let function = model.function(method);
-        let exclusive = function.params.first().is_some_and(|receiver| is_exclusive(&receiver.ty));
+        let exclusive = function.params.first().is_some_and(Parameter::is_exclusive_receiver);
         let stores = match function.export.map(|id| model.export(id).kind) {
             Some(ExportKind::Constructor | ExportKind::Setter | ExportKind::StaticMethod | ExportKind::ClassMethod) => {
                 true
@@ -135,10 +137,6 @@ const CELLS: &[&str] =
     &["Mutex", "RwLock", "ReentrantMutex", "RefCell", "Cell", "OnceCell", "OnceLock", "PyOnceLock", "GILOnceCell"];
 /// Special methods that are given something to keep.
 const STORING: &[&str] = &["__setitem__", "__setattr__", "__set__", "__setstate__", "__init__", "__iadd__", "__ior__"];
-
-fn is_exclusive(receiver: &Type) -> bool {
-    matches!(receiver, Type::Ref { mutable: true, .. }) || receiver.path() == Some("pyo3::PyRefMut")
-}
 
 /// Whether the type is a container of Python's, or one of Rust's with Python objects in it: users put anything there.
 fn holds_many(ty: &Type) -> bool {

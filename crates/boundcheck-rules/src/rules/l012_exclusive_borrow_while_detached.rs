@@ -1,6 +1,6 @@
 //! L012
 
-use boundcheck_model::{Call, EffectKind, ExportKind, Function, FunctionId, Model, Persona, Thread, Type};
+use boundcheck_model::{Call, EffectKind, ExportKind, Function, FunctionId, Model, Persona, Thread};
 
 use crate::Findings;
 use crate::rule::rule;
@@ -67,7 +67,7 @@ rule! {
 fn check(model: &Model, out: &mut Findings<'_>) {
     for export in model.exports.iter().filter(|export| borrows_for_python(export.kind)) {
         let function = model.function(export.function);
-        let Some(receiver) = function.params.first().filter(|param| is_exclusive(&param.name, &param.ty)) else {
+        let Some(receiver) = function.params.first().filter(|param| param.is_exclusive_receiver()) else {
             continue;
         };
         let detaches = |call: &_, thread| thread == Thread::Attached && model.does(call, EffectKind::Detaches);
@@ -117,13 +117,6 @@ fn borrows_for_python(kind: ExportKind) -> bool {
         kind,
         ExportKind::Method | ExportKind::Getter | ExportKind::Setter | ExportKind::Deleter | ExportKind::Slot
     )
-}
-
-fn is_exclusive(name: &str, ty: &Type) -> bool {
-    match ty {
-        Type::Ref { mutable, .. } => *mutable && name == "self",
-        other => other.path() == Some("pyo3::PyRefMut"),
-    }
 }
 
 #[cfg(test)]

@@ -65,7 +65,8 @@ fn check(model: &Model, out: &mut Findings<'_>) {
         let name = &class.python_name;
         let bound = |field: &Field| {
             let found = |(from, to): &(&'static str, &'static str)| {
-                field.ty.any(|ty| ty.path() == Some(from)).then_some((last(from), *to))
+                let name = from.rsplit("::").next()?;
+                field.ty.any(|ty| ty.path() == Some(from)).then_some((name, *to))
             };
             REPLACEMENTS.iter().filter_map(found).collect::<Vec<_>>()
         };
@@ -96,10 +97,6 @@ fn check(model: &Model, out: &mut Findings<'_>) {
             ),
         });
     }
-}
-
-fn last(path: &str) -> &str {
-    path.rsplit("::").next().unwrap_or(path)
 }
 
 #[cfg(test)]

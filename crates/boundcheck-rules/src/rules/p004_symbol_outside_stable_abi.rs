@@ -7,6 +7,7 @@ use boundcheck_model::{ObjectFormat, SharedObject, Wheel};
 use crate::WheelFindings;
 use crate::rule::rule;
 use crate::stable_abi::{self, is_of_python};
+use crate::wording::{shortened, symbols_are};
 
 rule! {
     /// A wheel for the stable ABI uses symbols that are not in it.
@@ -46,17 +47,21 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
     let Some(floor) = wheel.stable_abi() else { return };
     for object in wheel.objects.iter().filter(|object| is_extension(object)) {
         let mut outside = Vec::new();
-        let mut later: BTreeMap<(u32, u32), Vec<&str>> = BTreeMap::new();
+        let mut later: BTreeMap<(u32, u32), Vec<String>> = BTreeMap::new();
         for import in object.imports.iter().filter(|import| is_of_python(&import.name)) {
             match stable_abi::added(&import.name) {
-                None => outside.push(import.name.as_str()),
-                Some(added) if added > floor => later.entry(added).or_default().push(&import.name),
+                None => outside.push(format!("`{}`", import.name)),
+                Some(added) if added > floor => later.entry(added).or_default().push(format!("`{}`", import.name)),
                 Some(_) => {}
             }
         }
         if !outside.is_empty() {
             out.member(&object.path)
-                .message(format!("{} not in the stable ABI: {}", are(outside.len()), listed(&outside)))
+                .message(format!(
+                    "{} not in the stable ABI: {}",
+                    symbols_are(outside.len()),
+                    shortened(&outside, SHOWN)
+                ))
                 .label("a later Python may have changed or removed it")
                 .note("`abi3` promises to run on every later version of Python")
                 .help("use what the limited API has, or build one wheel for each version of Python");
@@ -64,7 +69,11 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
         for (version, names) in later {
             let (claimed, needed) = (shown(floor), shown(version));
             out.member(&object.path)
-                .message(format!("{} only there from Python {needed} on: {}", are(names.len()), listed(&names)))
+                .message(format!(
+                    "{} only there from Python {needed} on: {}",
+                    symbols_are(names.len()),
+                    shortened(&names, SHOWN)
+                ))
                 .label(format!("cannot be imported by Python {claimed}"))
                 .note(format!("the wheel is installed by Python {claimed} and later"))
                 .help(format!("build with `abi3-py{}{}`, or without what needs these", version.0, version.1));
@@ -91,17 +100,6 @@ fn is_versioned_python(library: &str) -> bool {
     let name = library.to_ascii_lowercase();
     let digits = name.strip_prefix("python3").and_then(|rest| rest.strip_suffix(".dll"));
     digits.is_some_and(|digits| !digits.trim_end_matches('t').is_empty())
-}
-
-fn are(count: usize) -> String {
-    if count == 1 { "1 symbol is".to_owned() } else { format!("{count} symbols are") }
-}
-
-fn listed(names: &[&str]) -> String {
-    let more = names.len().saturating_sub(SHOWN);
-    let shown: Vec<_> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
-    let shown = shown.join(", ");
-    if more == 0 { shown } else { format!("{shown} and {more} more") }
 }
 
 fn shown((major, minor): (u32, u32)) -> String {

@@ -60,15 +60,13 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
 /// ask nothing of Python, and those in `….libs/`, are none.
 fn module_of(object: &SharedObject) -> Option<&str> {
     let (folder, name) = object.path.rsplit_once('/').unwrap_or(("", &object.path));
-    let in_libraries = folder.split('/').any(|part| part == ".dylibs" || ending(part) == Some("libs"));
+    let in_libraries = folder
+        .split('/')
+        .any(|part| part == ".dylibs" || part.rsplit_once('.').is_some_and(|(_, ending)| ending == "libs"));
     let stem = name.strip_suffix(".so").or_else(|| name.strip_suffix(".pyd"))?;
     let asks = object.imports.iter().any(|import| import.name.starts_with("Py"));
     let module = stem.split('.').next()?;
     (asks && !in_libraries && !module.starts_with("lib")).then_some(module)
-}
-
-fn ending(name: &str) -> Option<&str> {
-    name.rsplit_once('.').map(|(_, ending)| ending)
 }
 
 fn initialised(export: &str) -> Option<&str> {

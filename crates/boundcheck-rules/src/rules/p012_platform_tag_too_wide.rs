@@ -7,6 +7,7 @@ use boundcheck_model::{ObjectFormat, SharedObject, Wheel};
 use crate::WheelFindings;
 use crate::platform::{self, Linux};
 use crate::rule::rule;
+use crate::wording::{shortened, symbols_are};
 
 rule! {
     /// A wheel is tagged for systems that cannot load it.
@@ -39,6 +40,9 @@ rule! {
         on: wheel,
     }
 }
+
+/// Names in one message; the rest is counted.
+const SHOWN: usize = 5;
 
 fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
     let Some(name) = &wheel.name else { return };
@@ -83,7 +87,7 @@ fn linux<'w>(object: &'w SharedObject, promise: Linux, bundled: &BTreeSet<&str>,
     if !late.is_empty() {
         let tag = promise.to_string();
         out.member(&object.path)
-            .message(format!("{} later than {tag} promises: {}", count(late.len()), shortened(&late)))
+            .message(format!("{} later than {tag} promises: {}", symbols_are(late.len()), shortened(&late, SHOWN)))
             .label(format!("cannot be loaded on systems that {tag} stands for"))
             .note("pip installs the wheel there, and the import fails")
             .help("build in the manylinux image of that tag, or with `maturin build --zig`, or let the tag say what it needs");
@@ -97,7 +101,7 @@ fn linux<'w>(object: &'w SharedObject, promise: Linux, bundled: &BTreeSet<&str>,
     if !missing.is_empty() {
         let python = missing.iter().any(|library| library.contains("libpython"));
         out.member(&object.path)
-            .message(format!("it needs {}, which neither the system nor the wheel brings", shortened(&missing)))
+            .message(format!("it needs {}, which neither the system nor the wheel brings", shortened(&missing, SHOWN)))
             .label("cannot be loaded where these are not installed")
             .note(if python {
                 "an extension gets Python's symbols from the process; one that needs libpython fails in a static Python"
@@ -135,18 +139,6 @@ fn macos<'w>(object: &'w SharedObject, tags: &[String], out: &mut WheelFindings<
             .label("cannot be loaded on the earlier ones")
             .note("pip installs the wheel there, and the import fails")
             .help("set `MACOSX_DEPLOYMENT_TARGET` for the build");
-    }
-}
-
-fn count(number: usize) -> String {
-    if number == 1 { "1 symbol is".to_owned() } else { format!("{number} symbols are") }
-}
-
-fn shortened(names: &[String]) -> String {
-    const SHOWN: usize = 5;
-    match names.len().saturating_sub(SHOWN) {
-        0 => names.join(", "),
-        more => format!("{} and {more} more", names[..SHOWN].join(", ")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! P020
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use boundcheck_model::{Member, Wheel};
 
@@ -68,11 +68,11 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
                 .help("sign, strip and repair before packing, or let `wheel pack` write the list anew");
         }
     }
+    let listed: HashSet<&str> = record.rows.iter().map(|row| row.path.as_str()).collect();
     for member in &wheel.members {
-        let listed = record.rows.iter().any(|row| row.path == member.path);
         // Signatures of the list cannot be in the list.
         let signature = [".jws", ".p7s"].iter().any(|end| member.path.strip_suffix(end) == Some(&record.path));
-        if !listed && !signature && member.path != record.path {
+        if !listed.contains(member.path.as_str()) && !signature && member.path != record.path {
             out.member(&member.path)
                 .message(format!("`{}` is not listed in `RECORD`", member.path))
                 .label("stays behind when the package is removed")
