@@ -36,9 +36,9 @@ pub use package::{
     TargetKind,
 };
 pub use reach::{Chain, Step, Thread};
-pub use shared_object::{Import, ObjectFormat, Relro, SharedObject};
+pub use shared_object::{Import, ModuleFile, ObjectFormat, Relro, SharedObject, Sizes};
 pub use source::{FileId, Location, SourceFile, Span, Spanned};
-pub use summary::{DependencyView, Problem, ProblemKind, Summary, WheelCounts};
+pub use summary::{DependencyView, ObjectSizes, Problem, ProblemKind, Summary, WheelCounts};
 pub use types::Type;
 pub use wheel::{
     Cause, Difference, Flaw, FlawKind, Header, Headers, Member, Record, RecordRow, Wheel, WheelName, cpython,

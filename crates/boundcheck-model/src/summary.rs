@@ -3,6 +3,8 @@
 use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
 
+use crate::Sizes;
+
 /// What a run examined. Every report ends with it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
@@ -38,12 +40,21 @@ impl Summary {
 }
 
 /// What was examined of wheels.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct WheelCounts {
     /// Wheels that were read.
     pub wheels: u32,
-    /// Shared objects in them that could be read.
-    pub objects: u32,
+    /// Shared objects in them that could be read, sorted by path.
+    pub objects: Vec<ObjectSizes>,
+}
+
+/// What a shared object weighs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ObjectSizes {
+    /// Path of the wheel, and in it.
+    pub path: Utf8PathBuf,
+    /// Its bytes, by kind.
+    pub sizes: Sizes,
 }
 
 /// How many dependencies were seen with their sources, those of dependencies included.

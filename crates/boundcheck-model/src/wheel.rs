@@ -33,6 +33,12 @@ impl Wheel {
         self.members.iter().find(|member| member.path == path)
     }
 
+    /// The text of a member, where it was kept: those of `.dist-info`, stubs, and `__init__.py`.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        let at = self.texts.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        Some(&self.texts[at].text)
+    }
+
     /// A line of a member, from 1, as reports write it; the whole wheel when `member` is empty.
     pub fn location(&self, member: &str, line: u32) -> Location {
         let path = if member.is_empty() { self.path.clone() } else { self.path.join(member) };

@@ -1,8 +1,8 @@
 //! The format for programs.
 
 use boundcheck_model::{
-    Confidence, DependencyView, Finding, Label, Location, Persona, Problem, ProblemKind, Report, Severity, Summary,
-    WheelCounts,
+    Confidence, DependencyView, Finding, Label, Location, ObjectSizes, Persona, Problem, ProblemKind, Report, Severity,
+    Sizes, Summary, WheelCounts,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -73,7 +73,7 @@ struct JsonSummary<'a> {
     dependencies: JsonDependencies<'a>,
     /// What was examined of wheels; absent when a project was.
     #[serde(skip_serializing_if = "Option::is_none")]
-    wheels: Option<JsonWheels>,
+    wheels: Option<JsonWheels<'a>>,
     /// Wall-clock milliseconds of the whole run.
     elapsed_ms: u64,
 }
@@ -81,11 +81,45 @@ struct JsonSummary<'a> {
 /// What was examined of wheels.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Wheels")]
-struct JsonWheels {
+struct JsonWheels<'a> {
     /// Wheels that were read.
     wheels: u32,
     /// Shared objects in them that could be read.
-    objects: u32,
+    objects: usize,
+    /// What each of these weighs, sorted by path.
+    object_sizes: Vec<JsonSizes<'a>>,
+}
+
+/// What a shared object weighs in bytes.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Sizes")]
+struct JsonSizes<'a> {
+    /// Path of the wheel, and in it.
+    path: &'a str,
+    /// The whole file.
+    total: u64,
+    /// Instructions.
+    code: u64,
+    /// Constants and variables.
+    data: u64,
+    /// Debugging information.
+    debug: u64,
+    /// The table of symbols that `strip` removes; ELF only.
+    symbols: u64,
+    /// Headers, relocations, what the loader needs, and gaps.
+    other: u64,
+}
+
+impl<'a> JsonWheels<'a> {
+    fn new(counts: &'a WheelCounts) -> Self {
+        let sizes = |object: &'a ObjectSizes| {
+            let Sizes { total, code, data, debug, symbols } = object.sizes;
+            let (path, other) = (object.path.as_str(), object.sizes.other());
+            JsonSizes { path, total, code, data, debug, symbols, other }
+        };
+        let WheelCounts { wheels, objects } = counts;
+        Self { wheels: *wheels, objects: objects.len(), object_sizes: objects.iter().map(sizes).collect() }
+    }
 }
 
 impl<'a> JsonSummary<'a> {
@@ -101,7 +135,7 @@ impl<'a> JsonSummary<'a> {
             calls_resolved: summary.calls_resolved,
             pyo3: summary.pyo3.as_deref(),
             dependencies: JsonDependencies { sources: *sources, stubs: *stubs, missing },
-            wheels: summary.wheels.map(|WheelCounts { wheels, objects }| JsonWheels { wheels, objects }),
+            wheels: summary.wheels.as_ref().map(JsonWheels::new),
             elapsed_ms: summary.elapsed_ms,
         }
     }

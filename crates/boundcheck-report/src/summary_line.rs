@@ -17,7 +17,8 @@ pub fn summary_lines(report: &Report, color: bool) -> String {
     if !summary.examined {
         let reason = summary.reason.as_deref().map_or_else(|| "no reason is known".to_owned(), one_line);
         let error = paint(color, ERROR, "error");
-        let what = if summary.wheels.is_some_and(|counts| counts.wheels > 0) { "NOT EVERYTHING" } else { "NOTHING" };
+        let what =
+            if summary.wheels.as_ref().is_some_and(|counts| counts.wheels > 0) { "NOT EVERYTHING" } else { "NOTHING" };
         let loud = paint(color, BOLD, &format!(": {what} WAS EXAMINED. This is not a clean result."));
         out.extend([&error, &loud, "\n  = why: ", &reason, "\n\n"]);
     }
@@ -57,12 +58,12 @@ fn problems(count: usize) -> String {
 /// What was examined, on one line.
 fn examined(summary: &Summary) -> String {
     let verb = if summary.examined { "examined" } else { "examined nothing: read" };
-    if let Some(counts) = summary.wheels {
+    if let Some(counts) = &summary.wheels {
         let verb = if summary.examined { "examined" } else { "read" };
         let parts = [
             format!("{verb} {}", counted(counts.wheels as usize, "wheel")),
             counted(summary.files as usize, "file"),
-            counted(counts.objects as usize, "shared object"),
+            counted(counts.objects.len(), "shared object"),
             seconds(summary.elapsed_ms),
         ];
         return parts.join(" · ");

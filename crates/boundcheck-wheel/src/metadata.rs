@@ -24,7 +24,8 @@ pub(crate) fn part_of(path: &str) -> Option<Part> {
 
 /// Whether the text of a member matters.
 pub(crate) fn is_text(path: &str) -> bool {
-    part_of(path).is_some() || Utf8Path::new(path).extension() == Some("pyi")
+    let file = Utf8Path::new(path);
+    part_of(path).is_some() || file.extension() == Some("pyi") || file.file_name() == Some("__init__.py")
 }
 
 /// Fields up to the first empty line, as in an e-mail: `Name: value`, folded lines indented.

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use boundcheck_model::{Problem, ProblemKind, Report, Summary, WheelCounts};
+use boundcheck_model::{ObjectSizes, Problem, ProblemKind, Report, SharedObject, Sizes, Summary, WheelCounts};
 use boundcheck_rules::{Selection, run_on_wheel};
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -36,7 +36,10 @@ pub(crate) fn run(args: &WheelArgs, terminal: &Terminal) -> Exit {
         return could_be_abi3::run(&wheels(&args.paths, &mut problems), &problems, terminal);
     }
     match audit(args) {
-        Ok((report, texts)) => output::deliver(&report, &texts, &args.report, terminal),
+        Ok((report, texts)) => {
+            report.summary.wheels.iter().flat_map(|counts| &counts.objects).for_each(|object| weigh(object, terminal));
+            output::deliver(&report, &texts, &args.report, terminal)
+        }
         Err(error) => {
             terminal.error(&error.to_string(), error.help().as_deref());
             error.exit()
@@ -64,7 +67,8 @@ fn audit(args: &WheelArgs) -> Result<(Report, Texts), CheckError> {
         match wheel {
             Ok(wheel) => {
                 counts.wheels += 1;
-                counts.objects += wheel.objects.len() as u32;
+                let sizes = |object: &SharedObject| ObjectSizes { path: path.join(&object.path), sizes: object.sizes };
+                counts.objects.extend(wheel.objects.iter().map(sizes));
                 report.summary.files += wheel.members.len() as u32;
                 report.findings.extend(findings);
                 texts.add_wheel(&wheel);
@@ -79,10 +83,27 @@ fn audit(args: &WheelArgs) -> Result<(Report, Texts), CheckError> {
             problems => problems.iter().map(in_one_line).collect::<Vec<_>>().join("; "),
         });
     }
+    counts.objects.sort();
     report.summary.wheels = Some(counts);
     report.summary.elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     Ok((report, texts))
+}
+
+/// Says what an object weighs, to those who asked for more.
+fn weigh(object: &ObjectSizes, terminal: &Terminal) {
+    let Sizes { total, code, data, debug, symbols } = object.sizes;
+    let parts = [("code", code), ("data", data), ("debug information", debug), ("symbols", symbols)]
+        .into_iter()
+        .chain([("other", object.sizes.other())])
+        .filter(|(_, bytes)| *bytes > 0)
+        .map(|(what, bytes)| format!("{what} {}", kilobytes(bytes)));
+    let parts = parts.collect::<Vec<_>>().join(", ");
+    terminal.detail(&format!("{}: {} kB: {parts}", object.path, kilobytes(total)));
+}
+
+fn kilobytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1000)
 }
 
 /// The rules that the command line and the configuration choose.

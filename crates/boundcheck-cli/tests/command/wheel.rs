@@ -129,9 +129,9 @@ read 0 wheels · 0 files · 0 shared objects · [SECONDS] s
 "#]]);
 }
 
+/// A project that has built a wheel for one version of Python.
 #[cfg(target_os = "linux")]
-#[test]
-fn a_wheel_for_one_version_is_told_what_stands_in_the_way() {
+fn with_native_wheel() -> Project {
     let project = Project::empty().file("native.rs", NATIVE);
     let rustc = std::env::var_os("RUSTC").unwrap_or("rustc".into());
     let made = std::process::Command::new(rustc)
@@ -141,7 +141,32 @@ fn a_wheel_for_one_version_is_told_what_stands_in_the_way() {
     assert!(made.unwrap().success());
     let object = std::fs::read(project.path("native.so")).unwrap();
     let wheel = archive(&[Entry::deflated("demo/_native.cpython-312-x86_64-linux-gnu.so", &object)]);
-    let project = project.file("dist/demo-1.0-cp312-cp312-linux_x86_64.whl", wheel);
+    project.file("dist/demo-1.0-cp312-cp312-linux_x86_64.whl", wheel)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_an_object_weighs_is_told_to_those_who_ask() {
+    let project = with_native_wheel();
+    let run = project.command("wheel --select P018 --verbose").assert().success();
+    let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    let line = said.lines().find(|line| line.contains("_native.cpython-312")).unwrap();
+    for word in [" kB: code ", ", data ", ", symbols ", ", other "] {
+        assert!(line.contains(word), "{line}");
+    }
+    let run = project.command("wheel --select P018 --format json").assert().success();
+    let report: serde_json::Value = serde_json::from_str(&stdout(&run)).unwrap();
+    let weight = &report["summary"]["wheels"]["object_sizes"][0];
+    let path = "dist/demo-1.0-cp312-cp312-linux_x86_64.whl/demo/_native.cpython-312-x86_64-linux-gnu.so";
+    assert_eq!(weight["path"], path);
+    let parts = ["code", "data", "debug", "symbols", "other"].map(|part| weight[part].as_u64().unwrap());
+    assert_eq!(parts.iter().sum::<u64>(), weight["total"].as_u64().unwrap());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_wheel_for_one_version_is_told_what_stands_in_the_way() {
+    let project = with_native_wheel();
     project.command("wheel --could-be-abi3").assert().success().stderr_eq("").stdout_eq(str![[r#"
 demo-1.0-cp312-cp312-linux_x86_64.whl: could not: 1 symbol stands in the way
   demo/_native.cpython-312-x86_64-linux-gnu.so: `PyObject_Vectorcall` came with Python 3.12
@@ -218,6 +243,6 @@ fn programs_get_what_was_examined() {
     let project = Project::empty().file(NAME, archive(&good()));
     let run = project.command("wheel --format json").assert().success();
     let report: serde_json::Value = serde_json::from_str(&stdout(&run)).unwrap();
-    assert_eq!(report["summary"]["wheels"], serde_json::json!({"wheels": 1, "objects": 0}));
+    assert_eq!(report["summary"]["wheels"], serde_json::json!({"wheels": 1, "objects": 0, "object_sizes": []}));
     assert_eq!(report["findings"], serde_json::json!([]));
 }

@@ -29,12 +29,17 @@ pub(crate) mod p002_abi3_floor_mismatch;
 pub(crate) mod p004_symbol_outside_stable_abi;
 pub(crate) mod p005_module_init_missing;
 pub(crate) mod p006_stubs_without_marker;
+pub(crate) mod p007_stub_without_module;
 pub(crate) mod p012_platform_tag_too_wide;
 pub(crate) mod p013_file_not_to_ship;
+pub(crate) mod p014_licence_incomplete;
+pub(crate) mod p018_module_suffix_disagrees;
 pub(crate) mod p019_wheel_name_disagrees;
 pub(crate) mod p020_record_disagrees;
 pub(crate) mod p021_archive_unsafe;
 pub(crate) mod p022_shared_object_unprotected;
+pub(crate) mod p023_native_module_untyped;
+pub(crate) mod p024_panic_abort_in_wheel;
 pub(crate) mod s001_unused_allowance;
 pub(crate) mod s002_unknown_allowance;
 pub(crate) mod s003_allowance_without_reason;
@@ -68,12 +73,17 @@ pub static ALL: &[&Rule] = &[
     &p004_symbol_outside_stable_abi::RULE,
     &p005_module_init_missing::RULE,
     &p006_stubs_without_marker::RULE,
+    &p007_stub_without_module::RULE,
     &p012_platform_tag_too_wide::RULE,
     &p013_file_not_to_ship::RULE,
+    &p014_licence_incomplete::RULE,
+    &p018_module_suffix_disagrees::RULE,
     &p019_wheel_name_disagrees::RULE,
     &p020_record_disagrees::RULE,
     &p021_archive_unsafe::RULE,
     &p022_shared_object_unprotected::RULE,
+    &p023_native_module_untyped::RULE,
+    &p024_panic_abort_in_wheel::RULE,
     &s001_unused_allowance::RULE,
     &s002_unknown_allowance::RULE,
     &s003_allowance_without_reason::RULE,

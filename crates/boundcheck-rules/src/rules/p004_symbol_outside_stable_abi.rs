@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use boundcheck_model::{ObjectFormat, SharedObject, Wheel};
+use boundcheck_model::{ObjectFormat, Wheel};
 
 use crate::WheelFindings;
 use crate::rule::rule;
@@ -45,7 +45,7 @@ const SHOWN: usize = 6;
 
 fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
     let Some(floor) = wheel.stable_abi() else { return };
-    for object in wheel.objects.iter().filter(|object| is_extension(object)) {
+    for object in wheel.objects.iter().filter(|object| object.is_module()) {
         let mut outside = Vec::new();
         let mut later: BTreeMap<(u32, u32), Vec<String>> = BTreeMap::new();
         for import in object.imports.iter().filter(|import| is_of_python(&import.name)) {
@@ -88,11 +88,6 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
                 .help("build with the `abi3` feature of PyO3");
         }
     }
-}
-
-/// Python imports it: other libraries in the wheel are found by the loader.
-fn is_extension(object: &SharedObject) -> bool {
-    object.exports.iter().any(|name| name.starts_with("PyInit_") || name.starts_with("PyModExport_"))
 }
 
 /// `python311.dll`, not `python3.dll`.

@@ -1,6 +1,6 @@
 //! P005
 
-use boundcheck_model::{SharedObject, Wheel};
+use boundcheck_model::Wheel;
 
 use crate::WheelFindings;
 use crate::rule::rule;
@@ -37,7 +37,7 @@ rule! {
 
 fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
     for object in &wheel.objects {
-        let Some(module) = module_of(object) else { continue };
+        let Some(module) = object.module_file().map(|file| file.module) else { continue };
         let known: Vec<&str> = object.exports.iter().filter_map(|name| initialised(name)).collect();
         if known.contains(&module) {
             continue;
@@ -54,19 +54,6 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
                 .help("declare a `#[pymodule]` of that name, or do not name a plain library like a module"),
         };
     }
-}
-
-/// The module that a file is named after: `_native` of `demo/_native.cpython-311-x86_64-linux-gnu.so`. Libraries that
-/// ask nothing of Python, and those in `….libs/`, are none.
-fn module_of(object: &SharedObject) -> Option<&str> {
-    let (folder, name) = object.path.rsplit_once('/').unwrap_or(("", &object.path));
-    let in_libraries = folder
-        .split('/')
-        .any(|part| part == ".dylibs" || part.rsplit_once('.').is_some_and(|(_, ending)| ending == "libs"));
-    let stem = name.strip_suffix(".so").or_else(|| name.strip_suffix(".pyd"))?;
-    let asks = object.imports.iter().any(|import| import.name.starts_with("Py"));
-    let module = stem.split('.').next()?;
-    (asks && !in_libraries && !module.starts_with("lib")).then_some(module)
 }
 
 fn initialised(export: &str) -> Option<&str> {

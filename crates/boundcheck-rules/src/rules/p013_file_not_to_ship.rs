@@ -69,9 +69,9 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
                 .help("exclude the folder from the build");
         }
     }
-    for object in wheel.objects.iter().filter(|object| object.debug_bytes > MUCH) {
+    for object in wheel.objects.iter().filter(|object| object.sizes.debug > MUCH) {
         out.member(&object.path)
-            .message(format!("{} MB of debugging information", object.debug_bytes / 1_000_000))
+            .message(format!("{} MB of debugging information", object.sizes.debug / 1_000_000))
             .label("not stripped")
             .note("nothing at run time reads it, and every user downloads it")
             .help("set `strip = true` in `[profile.release]`, or build with `maturin build --strip`")

@@ -2,12 +2,13 @@
 //!
 //! The first line is the file name. Each other line is a member, with what matters about it behind a colon:
 //! `demo/_native.so: exports PyInit__native, imports PyList_New, memcpy@GLIBC_2.14, needs libc.so.6, rpath $ORIGIN,
-//! execstack`. `METADATA`, `WHEEL` and `RECORD` are made to fit. `# ^ P004` marks a finding at the member above, and
-//! `# ^ P019 METADATA` one in that file of `.dist-info`.
+//! execstack`, or `demo/__init__.py: text from ._native import f`. `METADATA`, `WHEEL` and `RECORD` are made to fit;
+//! `METADATA: License: MIT` adds a field. `# ^ P004` marks a finding at the member above, under the file name one about the
+//! whole wheel, and `# ^ P019 METADATA` one in that file of `.dist-info`.
 
 use boundcheck_model::{
     Finding, Flaw, FlawKind, Header, Headers, Import, Member, ObjectFormat, Record, RecordRow, Relro, SharedObject,
-    SourceFile, Wheel, WheelName,
+    Sizes, SourceFile, Wheel, WheelName,
 };
 
 use crate::testing::docs::{Piece, pieces};
@@ -71,6 +72,8 @@ pub(super) struct WheelFixture {
     pub(super) marks: Vec<(String, String)>,
     /// The text without the marks.
     pub(super) shown: String,
+    /// What `METADATA` says beside name and version.
+    fields: Vec<(String, String)>,
 }
 
 impl WheelFixture {
@@ -83,6 +86,7 @@ impl WheelFixture {
             wheel: Wheel { path: file.into(), name: Some(name), ..Wheel::default() },
             marks: Vec::new(),
             shown: format!("{file}\n"),
+            fields: Vec::new(),
         };
         let mut unlisted = Vec::new();
         let mut last = String::new();
@@ -97,6 +101,11 @@ impl WheelFixture {
             fixture.shown.push('\n');
             let (path, what) = line.split_once(": ").unwrap_or((line, ""));
             path.clone_into(&mut last);
+            if path == "METADATA" {
+                last = format!("{info}/METADATA");
+                fixture.fields.extend(what.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned())));
+                continue;
+            }
             if what == "unlisted" {
                 unlisted.push(path.to_owned());
             }
@@ -120,6 +129,8 @@ impl WheelFixture {
                 member: Some(path.to_owned()),
                 detail: "the path leads out of the folder".to_owned(),
             });
+        } else if let Some(text) = what.strip_prefix("text ") {
+            self.wheel.texts.push(SourceFile::new(path.into(), text.into()));
         } else if path.contains(".so.") || path.strip_suffix(".so").is_some() {
             self.wheel.objects.push(object(path, what));
         }
@@ -129,7 +140,8 @@ impl WheelFixture {
     fn complete(&mut self, info: &str, unlisted: &[String]) {
         let Some(name) = &self.wheel.name else { return };
         let field = |name: &str, value: &str, line| Header { name: name.to_owned(), value: value.to_owned(), line };
-        let metadata = vec![field("Name", &name.distribution, 2), field("Version", &name.version, 3)];
+        let mut metadata = vec![field("Name", &name.distribution, 2), field("Version", &name.version, 3)];
+        metadata.extend(self.fields.iter().zip(4..).map(|((name, value), line)| field(name, value, line)));
         let tags = name.tags().into_iter().zip(3..).map(|(tag, line)| field("Tag", &tag, line)).collect();
         let record = format!("{info}/RECORD");
         let listed = self.wheel.members.iter().filter(|member| !unlisted.contains(&member.path));
@@ -144,6 +156,7 @@ impl WheelFixture {
         self.wheel.info = Some(Headers { path: format!("{info}/WHEEL"), fields: tags });
         self.wheel.members.push(Member { path: record.clone(), size: 1, packed: 1, sha256: None });
         self.wheel.texts.push(SourceFile::new(record.into(), "".into()));
+        self.wheel.texts.sort_by(|a, b| a.path.as_str().cmp(b.path.as_str()));
     }
 }
 
@@ -172,15 +185,18 @@ fn object(path: &str, what: &str) -> SharedObject {
         search_paths: Vec::new(),
         executable_stack: false,
         relro: Relro::Full,
-        sections: Vec::new(),
-        debug_bytes: 0,
+        sizes: Sizes::default(),
         lowest_macos: None,
-        unwinds: None,
+        panic_aborts: false,
     };
     let mut kind = "";
     for part in what.split(", ").filter(|part| !part.is_empty()) {
         if part == "execstack" {
             object.executable_stack = true;
+            continue;
+        }
+        if part == "aborts" {
+            object.panic_aborts = true;
             continue;
         }
         let (word, value) = part.split_once(' ').unwrap_or((kind, part));

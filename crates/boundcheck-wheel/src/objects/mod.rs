@@ -3,7 +3,7 @@
 mod elf;
 mod macho;
 
-use boundcheck_model::{Import, ObjectFormat, Relro, SharedObject};
+use boundcheck_model::{Import, ObjectFormat, Relro, SharedObject, Sizes};
 use object::read::macho::{FatArch, MachOFatFile32, MachOFatFile64};
 use object::{Architecture, File, FileKind, ImportFlags, NameOrOrdinal, Object, ObjectSection, SectionKind};
 
@@ -21,7 +21,7 @@ pub(crate) fn read(path: &str, bytes: &[u8]) -> Option<SharedObject> {
         FileKind::MachOFat64 => slices(MachOFatFile64::parse(bytes).ok()?.arches(), bytes),
         _ => vec![bytes],
     };
-    let parts = slices.into_iter().filter_map(|slice| one(path, &File::parse(slice).ok()?));
+    let parts = slices.into_iter().filter_map(|slice| one(path, slice));
     parts.reduce(merged)
 }
 
@@ -42,12 +42,18 @@ fn merged(mut a: SharedObject, b: SharedObject) -> SharedObject {
     }
     a.imports.sort();
     a.imports.dedup();
-    a.debug_bytes += b.debug_bytes;
+    a.sizes.total += b.sizes.total;
+    a.sizes.code += b.sizes.code;
+    a.sizes.data += b.sizes.data;
+    a.sizes.debug += b.sizes.debug;
+    a.sizes.symbols += b.sizes.symbols;
+    a.panic_aborts |= b.panic_aborts;
     a.lowest_macos = a.lowest_macos.max(b.lowest_macos);
     a
 }
 
-fn one(path: &str, file: &File<'_>) -> Option<SharedObject> {
+fn one(path: &str, bytes: &[u8]) -> Option<SharedObject> {
+    let file = &File::parse(bytes).ok()?;
     let format = match file {
         File::Elf32(_) | File::Elf64(_) => ObjectFormat::Elf,
         File::MachO32(_) | File::MachO64(_) => ObjectFormat::MachO,
@@ -55,13 +61,6 @@ fn one(path: &str, file: &File<'_>) -> Option<SharedObject> {
         _ => return None,
     };
     let imports = imports(file, format);
-    let mut sections: Vec<(String, u64)> = file
-        .sections()
-        .filter(|section| !matches!(section.kind(), SectionKind::UninitializedData | SectionKind::UninitializedTls))
-        .map(|section| (section.name().unwrap_or("?").to_owned(), section.size()))
-        .collect();
-    let debug_bytes = sections.iter().filter(|(name, _)| is_debug(name)).map(|(_, size)| size).sum();
-    sections.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let mut libraries: Vec<String> =
         file.import_libraries().into_iter().flatten().flatten().map(|library| text(library.name())).collect();
     libraries.dedup();
@@ -70,15 +69,14 @@ fn one(path: &str, file: &File<'_>) -> Option<SharedObject> {
         path: path.to_owned(),
         format,
         architectures: vec![architecture(file, format)],
-        unwinds: unwinds(&imports),
+        panic_aborts: panic_aborts(&imports, bytes),
         imports,
         exports: exports.filter_map(|export| Some(bare(&text(named(export.name())?), format))).collect(),
         libraries,
         search_paths: Vec::new(),
         executable_stack: false,
         relro: Relro::None,
-        sections,
-        debug_bytes,
+        sizes: sizes(file, bytes),
         lowest_macos: None,
     };
     match file {
@@ -159,12 +157,36 @@ fn architecture(file: &File<'_>, format: ObjectFormat) -> String {
     name.to_owned()
 }
 
-/// Rust's `std` always asks for backtraces; only with `panic = "unwind"` does it raise exceptions.
-fn unwinds(imports: &[Import]) -> Option<bool> {
+/// The exception that `PyO3` makes of a panic; in every object that is linked with it.
+const PANIC_EXCEPTION: &[u8] = b"pyo3_runtime.PanicException";
+
+/// Rust's `std` asks the unwinder for backtraces always, and to raise exceptions only with `panic = "unwind"`. An object
+/// that brings an unwinder of its own asks for neither, and nothing is known.
+fn panic_aborts(imports: &[Import], bytes: &[u8]) -> bool {
     let asks = |name: &str| imports.iter().any(|import| import.name == name);
-    match (asks("_Unwind_RaiseException"), asks("_Unwind_Backtrace")) {
-        (true, _) => Some(true),
-        (false, true) => Some(false),
-        (false, false) => None,
+    asks("_Unwind_Backtrace")
+        && !asks("_Unwind_RaiseException")
+        && memchr::memmem::find(bytes, PANIC_EXCEPTION).is_some()
+}
+
+fn sizes(file: &File<'_>, bytes: &[u8]) -> Sizes {
+    let mut sizes = Sizes { total: bytes.len() as u64, ..Sizes::default() };
+    for section in file.sections() {
+        // A header can claim any size.
+        let size = section.file_range().map_or(0, |(_, size)| size.min(sizes.total));
+        let name = section.name().unwrap_or_default();
+        let kind = match section.kind() {
+            _ if is_debug(name) => &mut sizes.debug,
+            _ if matches!(name, ".symtab" | ".strtab") => &mut sizes.symbols,
+            SectionKind::Text => &mut sizes.code,
+            SectionKind::Data
+            | SectionKind::ReadOnlyData
+            | SectionKind::ReadOnlyDataWithRel
+            | SectionKind::ReadOnlyString
+            | SectionKind::Tls => &mut sizes.data,
+            _ => continue,
+        };
+        *kind = kind.saturating_add(size);
     }
+    sizes
 }

@@ -9,9 +9,13 @@ use crate::zip::{Entry, archive};
 
 const SOURCE: &str = r#"
 unsafe extern "C" { fn PyList_New(size: isize) -> *mut u8; }
+#[cfg(pyo3)]
+const NAME: &str = "pyo3_runtime.PanicException";
+#[cfg(not(pyo3))]
+const NAME: &str = "x";
 #[unsafe(no_mangle)]
 pub extern "C" fn PyInit__native() -> *mut u8 {
-    let text = std::fs::read_to_string("x").unwrap_or_default();
+    let text = std::fs::read_to_string(NAME).unwrap_or_default();
     unsafe { PyList_New(text.len() as isize) }
 }
 "#;
@@ -50,17 +54,29 @@ fn imports_exports_and_libraries_are_those_of_the_loader() {
     assert!(versioned.version.as_deref().unwrap().starts_with("GLIBC_2."));
     assert!(object.libraries.iter().any(|library| library == "libc.so.6"));
     assert_eq!(object.search_paths, ["/somewhere", "$ORIGIN"]);
-    assert!(object.debug_bytes > 0);
-    assert!(object.sections.iter().any(|(name, size)| name == ".text" && *size > 0));
+    let sizes = object.sizes;
+    assert!(
+        [sizes.code, sizes.data, sizes.debug, sizes.symbols, sizes.other()].iter().all(|size| *size > 0),
+        "{sizes:?}"
+    );
+    assert!(sizes.code + sizes.data + sizes.debug + sizes.symbols < sizes.total, "{sizes:?}");
 }
 
 #[test]
 fn protections_and_the_way_to_panic_show() {
     let usual = linked(&["-Cstrip=symbols"]);
-    assert_eq!((usual.relro, usual.executable_stack, usual.debug_bytes), (Relro::Full, false, 0));
-    assert_eq!(usual.unwinds, Some(true));
+    assert_eq!((usual.relro, usual.executable_stack), (Relro::Full, false));
+    assert_eq!((usual.sizes.debug, usual.sizes.symbols), (0, 0));
     let bare = linked(&["-Crelro-level=off", "-Clink-arg=-Wl,-z,execstack"]);
     assert_eq!((bare.relro, bare.executable_stack), (Relro::None, true));
+}
+
+#[test]
+fn an_object_of_pyo3_shows_that_a_panic_aborts() {
+    assert!(!linked(&["--cfg=pyo3"]).panic_aborts);
+    assert!(linked(&["--cfg=pyo3", "-Cpanic=abort"]).panic_aborts);
+    // Nobody expects an exception of what is not made with PyO3.
+    assert!(!linked(&["-Cpanic=abort"]).panic_aborts);
 }
 
 #[test]

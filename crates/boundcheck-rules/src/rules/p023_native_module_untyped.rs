@@ -1,0 +1,179 @@
+//! P023
+
+use std::collections::BTreeMap;
+
+use boundcheck_model::{Member, ModuleFile, Persona, SharedObject, Wheel};
+
+use crate::WheelFindings;
+use crate::rule::rule;
+
+rule! {
+    /// A wheel has an extension module that type checkers know nothing about.
+    ///
+    /// ## Why
+    /// No type checker looks into a compiled module: without a stub its names are `Any`. Worse with `py.typed`, which
+    /// promises that all types are there: when `__init__.py` takes its names by `from ._native import *`, mypy reports
+    /// *Module has no attribute* in the code of every user, though the program runs. Stubs without `py.typed` are not read.
+    /// Only the wheel is looked at: stubs that another package brings (`types-demo`) do not show, nor do names that a stub
+    /// leaves out. See [PEP 561](https://peps.python.org/pep-0561/#packaging-type-information).
+    ///
+    /// ## Bad
+    /// ```wheel,bad
+    /// demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+    /// demo/__init__.py: text from ._native import *
+    /// # ^ P023
+    /// demo/_native.abi3.so: exports PyInit__native, imports PyList_New
+    /// demo/py.typed
+    /// ```
+    ///
+    /// ## Good
+    /// ```wheel,good
+    /// demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+    /// demo/__init__.py: text from ._native import *
+    /// demo/_native.abi3.so: exports PyInit__native, imports PyList_New
+    /// demo/_native.pyi
+    /// demo/py.typed
+    /// ```
+    P023 "native-module-untyped" {
+        since: "0.1.0",
+        severity: Warning,
+        confidence: High,
+        persona: Pedantic,
+        on: wheel,
+    }
+}
+
+fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
+    let mut packages: BTreeMap<&str, (&SharedObject, ModuleFile<'_>)> = BTreeMap::new();
+    for object in wheel.objects.iter().filter(|object| object.is_module()) {
+        let Some(file) = object.module_file() else { continue };
+        let package = if file.folder.is_empty() { file.module } else { top(file.folder) };
+        packages.entry(package).or_insert((object, file));
+    }
+    let stubs_of = |package: &str| wheel.members.iter().find(|member| is_stub_of(member, package));
+    for (package, (object, file)) in packages {
+        let typed = folders_above(file.folder).any(|folder| wheel.member(&format!("{folder}/py.typed")).is_some());
+        match (typed, stubs_of(package)) {
+            (true, None) => marked(wheel, object, file, out),
+            // A package of stubs alone needs no mark.
+            (false, Some(stub)) if top(&stub.path) == package => {
+                out.member(&stub.path)
+                    .message(format!("no type checker reads the stubs of `{package}`"))
+                    .label(format!("`{package}` has no file `py.typed`"))
+                    .note("without the marker mypy reports missing stubs and treats everything in the package as `Any`")
+                    .help(format!("add an empty file `{package}/py.typed`"));
+            }
+            (_, Some(_)) => {}
+            (false, None) => {
+                let shown = if file.folder.is_empty() { file.module } else { file.folder }.replace('/', ".");
+                out.member(&object.path)
+                    .message(format!("`{shown}` has neither stubs nor `py.typed`"))
+                    .label("a compiled module, of which type checkers know nothing")
+                    .note("whoever uses it works without types, and editors offer no names")
+                    .help(format!("ship `{}.pyi` and an empty file `py.typed` in the package", file.stem()));
+            }
+        }
+    }
+}
+
+/// A package that promises types and has no stub.
+fn marked<'w>(wheel: &'w Wheel, object: &'w SharedObject, file: ModuleFile<'_>, out: &mut WheelFindings<'w>) {
+    let stub = format!("{}.pyi", file.stem());
+    let init = wheel.member(&format!("{}/__init__.py", file.folder));
+    let taken = init.and_then(|init| Some((init, line_that_takes_all(wheel.text(&init.path)?, file)?)));
+    match taken {
+        Some((init, line)) => out
+            .line(&init.path, line)
+            .message(format!("`{}` is marked as typed, but type checkers see none of its names", file.folder))
+            .label(format!("takes them from `{}`, which has no stub", file.module))
+            .note("mypy reports that the module has no such attribute, in the code of every user")
+            .help(format!("ship a stub `{stub}`, or leave out `py.typed`"))
+            .persona(Persona::Regular),
+        None => out
+            .member(&object.path)
+            .message(format!("`{}` has no stub in a package that is marked as typed", file.module))
+            .label("all that it gives is `Any`")
+            .note("`py.typed` promises types for the whole package, and type checkers no longer ask for stubs")
+            .help(format!("ship a stub `{stub}`")),
+    };
+}
+
+/// The line of `from ._native import *`, from 1.
+fn line_that_takes_all(init: &str, file: ModuleFile<'_>) -> Option<u32> {
+    let (relative, dotted) = (format!(".{}", file.module), file.stem().replace('/', "."));
+    let takes = |line: &str| {
+        let words: Vec<&str> = line.split_whitespace().take(4).collect();
+        line.starts_with("from")
+            && matches!(words[..], ["from", from, "import", "*"] if from == relative || from == dotted)
+    };
+    init.lines().zip(1..).find(|(line, _)| takes(line)).map(|(_, line)| line)
+}
+
+/// `google/_upb`, then `google`.
+fn folders_above(folder: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(folder), |folder| folder.rsplit_once('/').map(|(above, _)| above))
+}
+
+fn top(path: &str) -> &str {
+    path.split('/').next().unwrap_or(path)
+}
+
+/// `demo/….pyi`, `demo.pyi` and `demo-stubs/….pyi` are stubs of `demo`.
+fn is_stub_of(member: &Member, package: &str) -> bool {
+    let Some(path) = member.path.strip_suffix(".pyi") else { return false };
+    let first = top(path);
+    first.strip_suffix("-stubs").unwrap_or(first) == package
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check_wheel;
+
+    #[test]
+    fn a_package_says_what_it_gives_in_its_own_stub_or_in_another_folder() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+demo/__init__.py: text from .inner._native import *
+demo/__init__.pyi
+demo/inner/_native.abi3.so: exports PyInit__native, imports PyList_New
+demo/py.typed
+other.abi3.so: exports PyInit_other, imports PyList_New
+other-stubs/__init__.pyi
+",
+        );
+    }
+
+    #[test]
+    fn names_one_by_one_are_any() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+demo/__init__.py: text from ._native import total
+demo/_native.abi3.so: exports PyInit__native, imports PyList_New
+# ^ P023
+demo/_other.abi3.so: exports PyInit__other, imports PyList_New
+demo/py.typed
+",
+        );
+    }
+
+    #[test]
+    fn without_the_marker() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+demo/_native.abi3.so: exports PyInit__native, imports PyList_New
+demo/_native.pyi
+# ^ P023
+other/_native.abi3.so: exports PyInit__native, imports PyList_New
+# ^ P023
+third.libs/libthird.so: exports third, imports PyList_New
+",
+        );
+    }
+}
