@@ -173,7 +173,7 @@ pub(crate) struct WheelArgs {
     pub(crate) compare: bool,
 
     /// Instead of the audit, build the project twice, in different folders and with different parallelism, and
-    /// compare the wheels. This runs the project's build, with pip
+    /// compare the wheels. This runs the project's build, with pip, on copies of the repository around it
     #[arg(long, conflicts_with_all = ["could_be_abi3", "compare"])]
     pub(crate) reproducible: bool,
 
@@ -196,6 +196,7 @@ Examples:
   boundcheck wheel --could-be-abi3 dist             would one wheel do for many versions of Python?
   boundcheck wheel --compare a/demo.whl b/demo.whl  did two builds give the same wheel?
   boundcheck wheel --reproducible .                 build twice: is it the same wheel?
+  boundcheck wheel --reproducible . --format json   for programs; --compare and --could-be-abi3 too
   boundcheck wheel --format sarif -o wheels.sarif   for code scanning; findings do not fail the run
 
 Nothing is unpacked to disk, imported or run, but for the build that --reproducible asks for.

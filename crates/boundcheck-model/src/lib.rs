@@ -9,6 +9,7 @@
 
 mod attachment;
 mod boundary;
+mod comparison;
 mod effect;
 mod finding;
 mod function;
@@ -19,6 +20,7 @@ mod reach;
 mod registration;
 mod shared_object;
 mod source;
+mod stable_abi;
 mod summary;
 mod types;
 mod wheel;
@@ -27,6 +29,7 @@ pub use boundary::{
     Attribute, AttributeItem, Class, ClassKind, Exception, ExceptionOrigin, Export, ExportKind, Field, Module,
     Parameter, PyModuleStyle, RegisteredItem, Static, Struct, Variant,
 };
+pub use comparison::{Cause, Comparison, Difference};
 pub use effect::{ClosureRegion, Effect, EffectId, EffectKind};
 pub use finding::{Confidence, Finding, Label, Persona, Report, Severity, rule_page};
 pub use function::{Argument, Call, CallId, Callee, Function, Guard, Operation, OperationKind, Region};
@@ -38,8 +41,7 @@ pub use package::{
 pub use reach::{Chain, Step, Thread};
 pub use shared_object::{Import, ModuleFile, ObjectFormat, Relro, SharedObject, Sizes};
 pub use source::{FileId, Location, SourceFile, Span, Spanned};
+pub use stable_abi::{Distance, StableAbi, StableAbiVerdict};
 pub use summary::{DependencyView, ObjectSizes, Problem, ProblemKind, Summary, WheelCounts};
 pub use types::Type;
-pub use wheel::{
-    Cause, Difference, Flaw, FlawKind, Header, Headers, Member, Record, RecordRow, Wheel, WheelName, cpython,
-};
+pub use wheel::{Flaw, FlawKind, Header, Headers, Member, Record, RecordRow, Wheel, WheelName, cpython};

@@ -26,7 +26,11 @@ pub fn json(report: &Report) -> String {
 
 /// The JSON Schema of [`json`].
 pub fn json_schema() -> String {
-    pretty(&SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<JsonReport<'_>>())
+    schema_of::<JsonReport<'_>>()
+}
+
+pub(crate) fn schema_of<Json: JsonSchema>() -> String {
+    pretty(&SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Json>())
 }
 
 /// The summary alone, as it is in [`json`].
@@ -261,7 +265,7 @@ impl<'a> JsonPlace<'a> {
 /// Something that could not be read or understood.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Problem")]
-struct JsonProblem<'a> {
+pub(crate) struct JsonProblem<'a> {
     /// What kind.
     #[schemars(schema_with = "kinds")]
     kind: &'static str,
@@ -275,7 +279,7 @@ struct JsonProblem<'a> {
 }
 
 impl<'a> JsonProblem<'a> {
-    fn new(problem: &'a Problem) -> Self {
+    pub(crate) fn new(problem: &'a Problem) -> Self {
         Self {
             kind: problem.kind.as_str(),
             path: problem.path.as_ref().map(|path| path.as_str()),
@@ -285,7 +289,7 @@ impl<'a> JsonProblem<'a> {
     }
 }
 
-fn names(names: impl IntoIterator<Item = &'static str>) -> Schema {
+pub(crate) fn names(names: impl IntoIterator<Item = &'static str>) -> Schema {
     json_schema!({ "type": "string", "enum": names.into_iter().collect::<Vec<_>>() })
 }
 

@@ -10,17 +10,21 @@
 //! | [`json`] | programs; [`json_schema`] describes it |
 //! | [`sarif`] | code scanning services: SARIF 2.1.0 |
 //! | [`github`] | GitHub Actions: annotations on the changed lines |
+//! | [`stable_abi_text`], [`stable_abi_json`] | people, programs: how far wheels are from the stable ABI |
+//! | [`comparison_text`], [`comparison_json`] | people, programs: in what two wheels differ |
 //! | [`summary_lines`] | the last lines of the formats for people: counts, and what was examined |
 //!
 //! Findings appear in the order of the report. All formats depend on the report alone: equal reports give equal
 //! bytes. All but the JSON say what was examined in words; a run that examined nothing never looks like a clean one.
 
+mod comparison;
 mod concise;
 mod fingerprint;
 mod frame;
 mod github;
 mod json;
 mod sarif;
+mod stable_abi;
 mod style;
 mod summary_line;
 mod text;
@@ -31,11 +35,13 @@ use boundcheck_model::{Model, Severity};
 use camino::Utf8Path;
 use serde::Serialize;
 
+pub use comparison::{comparison_json, comparison_schema, comparison_text};
 pub use concise::concise;
 pub use fingerprint::fingerprints;
 pub use github::github;
 pub use json::{SCHEMA_VERSION, json, json_schema};
 pub use sarif::sarif;
+pub use stable_abi::{stable_abi_json, stable_abi_schema, stable_abi_text};
 pub use summary_line::summary_lines;
 pub use text::text;
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use boundcheck_model::{SharedObject, Wheel};
+use boundcheck_model::{Distance, SharedObject, StableAbi, Wheel};
 
 /// `symbol`, `function` or `data`, and the version that added it; its head names the source.
 const TABLE: &str = include_str!("../data/stable_abi.tsv");
@@ -24,19 +24,8 @@ pub fn added(symbol: &str) -> Option<(u32, u32)> {
     ADDED.get(symbol).copied()
 }
 
-/// How far an extension module is from the stable ABI.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Distance {
-    /// Path of the object in the wheel.
-    pub object: String,
-    /// Symbols of Python that are not in the stable ABI, sorted.
-    pub outside: Vec<String>,
-    /// The lowest version whose stable ABI has all others, and a symbol that came with it; `None` when it uses none.
-    pub floor: Option<((u32, u32), String)>,
-}
-
-/// The distance of each object in a wheel that asks symbols of Python.
-pub fn distances(wheel: &Wheel) -> Vec<Distance> {
+/// How far a wheel is from the stable ABI, and which symbols stand in the way.
+pub fn distance(wheel: &Wheel) -> StableAbi {
     let of = |object: &SharedObject| {
         let asked = object.imports.iter().map(|import| import.name.as_str()).filter(|name| is_of_python(name));
         let (inside, outside): (Vec<_>, Vec<_>) = asked.partition(|name| added(name).is_some());
@@ -47,8 +36,9 @@ pub fn distances(wheel: &Wheel) -> Vec<Distance> {
         let outside = outside.into_iter().map(str::to_owned).collect();
         Distance { object: object.path.clone(), outside, floor: newest }
     };
-    let distances = wheel.objects.iter().map(of);
-    distances.filter(|distance| distance.floor.is_some() || !distance.outside.is_empty()).collect()
+    let objects = wheel.objects.iter().map(of);
+    let objects = objects.filter(|object| object.floor.is_some() || !object.outside.is_empty()).collect();
+    StableAbi { wheel: wheel.path.clone(), claimed: wheel.stable_abi().is_some(), objects }
 }
 
 /// Whether a symbol belongs to Python's C API by its name.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::archive;
 use crate::error::WheelError;
-use crate::objects;
+use crate::{objects, sbom};
 
 /// A member larger than this is only told to differ.
 const LARGEST: u64 = 1 << 30;
@@ -103,7 +103,10 @@ fn members(a: &EntryHandle<'_, File>, b: &EntryHandle<'_, File>, out: &mut Vec<D
         return;
     }
     match (bytes(a), bytes(b)) {
-        (Some(a), Some(b)) => out.push(content(name, &a, &b)),
+        (Some(a), Some(b)) => {
+            let known = sbom::differences(name, &a, &b);
+            if known.is_empty() { out.push(content(name, &a, &b)) } else { out.extend(known) }
+        }
         _ => out.push(Difference::new(name, Cause::Content, "the content differs")),
     }
 }

@@ -9,6 +9,7 @@ mod error;
 mod filename;
 mod metadata;
 mod objects;
+mod sbom;
 
 use boundcheck_model::{SourceFile, Wheel};
 use camino::Utf8Path;

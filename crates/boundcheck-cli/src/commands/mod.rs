@@ -7,4 +7,5 @@ mod could_be_abi3;
 mod output;
 mod reproducible;
 pub(crate) mod rule;
+mod sources;
 pub(crate) mod wheel;

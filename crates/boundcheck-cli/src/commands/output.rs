@@ -10,20 +10,22 @@ use crate::terminal::Terminal;
 
 /// Writes a report as the command line wants it.
 pub(super) fn deliver(report: &Report, texts: &Texts, args: &ReportArgs, terminal: &Terminal) -> Exit {
-    let exit = exit_of(report, args);
     let text = written(report, texts, args, terminal);
-    match &args.output {
-        None => exit.max(terminal.print(&text)),
-        Some(file) => match std::fs::write(file, text) {
-            Ok(()) => {
-                terminal.note(&format!("the report is in {file}\n{}", summary_lines(report, true).trim_end()));
-                exit
-            }
-            Err(error) => {
-                terminal.error(&format!("{file}: cannot write the report: {error}"), None);
-                exit.max(Exit::Usage)
-            }
-        },
+    write(&text, summary_lines(report, true).trim_end(), exit_of(report, args), args, terminal)
+}
+
+/// Writes text to standard output, or into the file that the command line names; then `summary` is for the terminal.
+pub(super) fn write(text: &str, summary: &str, exit: Exit, args: &ReportArgs, terminal: &Terminal) -> Exit {
+    let Some(file) = &args.output else { return exit.max(terminal.print(text)) };
+    match std::fs::write(file, text) {
+        Ok(()) => {
+            terminal.note(&format!("the report is in {file}\n{summary}"));
+            exit
+        }
+        Err(error) => {
+            terminal.error(&format!("{file}: cannot write the report: {error}"), None);
+            exit.max(Exit::Usage)
+        }
     }
 }
 

@@ -19,21 +19,21 @@ use crate::terminal::Terminal;
 const BUILT: [&str; 3] = ["", "dist", "target/wheels"];
 
 pub(crate) fn run(args: &WheelArgs, terminal: &Terminal) -> Exit {
-    let reports = !(args.reproducible || args.compare || args.could_be_abi3);
-    if !reports && (args.report.format != Format::Text || args.report.output.is_some()) {
-        let help = "leave out --format and --output, which are for the audit";
-        terminal.error("--could-be-abi3, --compare and --reproducible write text to standard output only", Some(help));
+    let audits = !(args.reproducible || args.compare || args.could_be_abi3);
+    if !audits && !matches!(args.report.format, Format::Text | Format::Json) {
+        let help = "use --format text or --format json; the others are for the audit";
+        terminal.error("--could-be-abi3, --compare and --reproducible have no findings for that format", Some(help));
         return Exit::Usage;
     }
     if args.reproducible {
-        return reproducible::run(&args.paths, &args.python, terminal);
+        return reproducible::run(&args.paths, &args.python, &args.report, terminal);
     }
     if args.compare {
-        return compare::run(&args.paths, terminal);
+        return compare::run(&args.paths, &args.report, terminal);
     }
     if args.could_be_abi3 {
         let mut problems = Vec::new();
-        return could_be_abi3::run(&wheels(&args.paths, &mut problems), &problems, terminal);
+        return could_be_abi3::run(&wheels(&args.paths, &mut problems), problems, &args.report, terminal);
     }
     match audit(args) {
         Ok((report, texts)) => {
@@ -150,7 +150,7 @@ fn wheels(paths: &[Utf8PathBuf], problems: &mut Vec<Problem>) -> Vec<Utf8PathBuf
     found
 }
 
-fn problem(path: &Utf8Path, message: &str) -> Problem {
+pub(super) fn problem(path: &Utf8Path, message: &str) -> Problem {
     Problem { kind: ProblemKind::Unreadable, path: Some(path.to_owned()), line: None, message: message.to_owned() }
 }
 

@@ -9,6 +9,7 @@ mod formats;
 mod help;
 mod interrupt;
 mod project;
+mod reproducible;
 mod rule;
 mod schema;
 mod wheel;

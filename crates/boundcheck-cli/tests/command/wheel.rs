@@ -226,13 +226,63 @@ error: none.whl: no such file
 "#]]);
 }
 
+/// Output for programs, which has to fit the schema of that name.
+fn fitting(schema: &str, text: &str) -> serde_json::Value {
+    let path = format!("{}/../../schemas/{schema}.schema.json", env!("CARGO_MANIFEST_DIR"));
+    let schema: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let value = serde_json::from_str(text).unwrap();
+    jsonschema::validator_for(&schema).unwrap().validate(&value).expect("it fits its schema");
+    value
+}
+
 #[test]
-fn what_is_only_there_as_text_is_not_promised_in_another_format() {
+fn a_comparison_for_programs() {
+    let mut entries = good();
+    let project = Project::empty().file("a.whl", archive(&entries));
+    entries[0] = Entry::deflated("demo/__init__.py", b"print(2)\n");
+    entries.swap(1, 2);
+    let project = project.file("b.whl", archive(&entries));
+    let run = project.command("wheel --compare a.whl b.whl --format json").assert().code(1).stderr_eq("");
+    let said = fitting("comparison", &stdout(&run));
+    assert_eq!((&said["same"], &said["first"], &said["second"]), (&false.into(), &"a.whl".into(), &"b.whl".into()));
+    let causes: Vec<_> = said["differences"].as_array().unwrap().iter().map(|one| &one["cause"]).collect();
+    assert_eq!(causes, ["content", "order"]);
+    assert_eq!(said["differences"][1]["member"], serde_json::Value::Null);
+
+    project.command("wheel --compare a.whl b.whl --format json --exit-zero").assert().success();
+    let run = project.command("wheel --compare a.whl a.whl --format json").assert().success();
+    assert_eq!(fitting("comparison", &stdout(&run))["same"], true);
+    project.command("wheel --compare a.whl a.whl --output same.txt").assert().success().stdout_eq("").stderr_eq(str![
+        [r#"
+note: the report is in same.txt
+a.whl and a.whl hold the same, in the same way
+
+"#]
+    ]);
+    assert!(std::fs::read_to_string(project.path("same.txt")).unwrap().contains("hold the same"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_way_to_the_stable_abi_for_programs() {
+    let project = with_native_wheel().file(NAME, archive(&good())).file("dist/cut-1.0-py3-none-any.whl", b"PK");
+    let run = project.command("wheel --could-be-abi3 --format json").assert().code(3);
+    let said = fitting("stable-abi", &stdout(&run));
+    let of = |at: usize| (said["wheels"][at]["verdict"].as_str().unwrap(), said["wheels"][at]["floor"].as_str());
+    assert_eq!((of(0), of(1)), (("impossible", Some("3.12")), ("unneeded", None)));
+    let object = &said["wheels"][0]["objects"][0];
+    assert_eq!(object["outside"], serde_json::json!(["_PyObject_GetDictPtr"]));
+    assert_eq!(object["floor_symbol"], "PyObject_Vectorcall");
+    assert_eq!(said["problems"][0]["path"], "dist/cut-1.0-py3-none-any.whl");
+}
+
+#[test]
+fn formats_for_findings_are_not_for_comparisons() {
     let project = Project::empty().file(NAME, archive(&good()));
-    for arguments in ["--could-be-abi3 --format json", "--compare a.whl b.whl --output out.txt"] {
+    for arguments in ["--could-be-abi3 --format sarif", "--compare a.whl b.whl --format github"] {
         project.command(&format!("wheel {arguments}")).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: --could-be-abi3, --compare and --reproducible write text to standard output only
-help: leave out --format and --output, which are for the audit
+error: --could-be-abi3, --compare and --reproducible have no findings for that format
+help: use --format text or --format json; the others are for the audit
 
 "#]]);
     }

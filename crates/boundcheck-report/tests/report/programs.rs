@@ -1,11 +1,11 @@
 //! The JSON format, its schema and the fingerprints in it.
 
-use boundcheck_report::{fingerprints, json, json_schema};
+use boundcheck_report::{comparison_schema, fingerprints, json, json_schema, stable_abi_schema};
 use serde_json::Value;
 
 use crate::sample;
 
-const COMMITTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/report.schema.json");
+const SCHEMAS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas");
 
 fn parsed(text: &str) -> Value {
     serde_json::from_str(text).expect("reports are JSON")
@@ -16,14 +16,18 @@ fn the_whole_report() {
     insta::assert_snapshot!(json(&sample::report()));
 }
 
-/// `UPDATE=1 cargo test` rewrites the file.
+/// `UPDATE=1 cargo test` rewrites the files.
 #[test]
-fn the_committed_schema_is_the_one_of_the_code() {
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(COMMITTED, json_schema()).expect("schemas/ can be written");
+fn the_committed_schemas_are_those_of_the_code() {
+    let schemas = [("report", json_schema()), ("stable-abi", stable_abi_schema()), ("comparison", comparison_schema())];
+    for (name, schema) in schemas {
+        let path = format!("{SCHEMAS}/{name}.schema.json");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &schema).expect("schemas/ can be written");
+        }
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(committed == schema, "schemas/{name}.schema.json is out of date: run `UPDATE=1 cargo test`");
     }
-    let committed = std::fs::read_to_string(COMMITTED).unwrap_or_default();
-    assert!(committed == json_schema(), "schemas/report.schema.json is out of date: run `UPDATE=1 cargo test`");
 }
 
 #[test]

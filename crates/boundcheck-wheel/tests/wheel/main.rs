@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 mod archive;
+mod compare;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod objects;
