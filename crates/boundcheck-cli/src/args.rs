@@ -10,6 +10,10 @@ use serde::Deserialize;
 
 use crate::pipeline::{CheckRequest, ConfigSource};
 
+mod scaffold;
+
+pub(crate) use scaffold::{InitArgs, NewArgs, ProjectMode};
+
 /// Audits the boundary between Python and Rust in `PyO3` projects.
 #[derive(Debug, Parser)]
 #[command(name = "boundcheck", about = "Audits the boundary between Python and Rust in PyO3 projects", version, max_term_width = 100, after_help = AFTER_HELP, subcommand_required = true)]
@@ -25,6 +29,7 @@ const AFTER_HELP: &str = "\
 Examples:
   boundcheck check                  audit the project in this folder
   boundcheck wheel dist             audit the wheels in a folder
+  boundcheck new demo               write a new project
   boundcheck rule D002              explain a rule
   boundcheck rule --list            all rules
 
@@ -37,6 +42,10 @@ pub(crate) enum Command {
     Check(Box<CheckArgs>),
     /// Audit wheels: tags, metadata, symbols and libraries against what is promised. Nothing is unpacked or run
     Wheel(Box<WheelArgs>),
+    /// Write a new project that keeps the rules of the boundary from the start
+    New(NewArgs),
+    /// Write a Python package beside an existing crate, whose own files stay as they are
+    Init(InitArgs),
     /// Explain a rule, or list all of them
     Rule(RuleArgs),
     /// Print a completion script for a shell

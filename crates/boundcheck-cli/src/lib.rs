@@ -60,6 +60,8 @@ fn dispatch(args: Vec<OsString>, cancel: &Cancel) -> Exit {
     match &cli.command {
         Command::Check(args) => commands::check::run(args, &terminal, cancel),
         Command::Wheel(args) => commands::wheel::run(args, &terminal),
+        Command::New(args) => commands::new::run(args, &terminal),
+        Command::Init(args) => commands::init::run(args, &terminal),
         Command::Rule(args) => commands::rule::run(args, &terminal),
         Command::Completions { shell } => commands::completions::run(*shell, &terminal),
     }

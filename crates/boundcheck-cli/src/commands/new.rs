@@ -1,0 +1,83 @@
+//! `boundcheck new`
+
+use std::fmt::Write;
+use std::io::{IsTerminal, stderr, stdin};
+
+use boundcheck_scaffold::{Choices, Mode, Plan, ScaffoldError, Tools, Written};
+
+use crate::args::{NewArgs, ProjectMode};
+use crate::error::Exit;
+use crate::terminal::Terminal;
+
+pub(crate) fn run(args: &NewArgs, terminal: &Terminal) -> Exit {
+    let mut choices = Choices {
+        folder: args.path.clone(),
+        name: args.name.clone(),
+        mode: args.mode.unwrap_or_default().into(),
+        asynchronous: args.asynchronous,
+        pyo3: args.versions.pyo3.clone(),
+        python: args.versions.python.clone(),
+    };
+    // What is wrong is told before anything is asked.
+    let mut plan = match Plan::new(&choices).and_then(|plan| plan.check_target().map(|()| plan)) {
+        Ok(plan) => plan,
+        Err(error) => return failed(&error, terminal),
+    };
+    if args.mode.is_none() && stdin().is_terminal() && stderr().is_terminal() {
+        let Some(mode) = ask() else { return Exit::Interrupted };
+        choices.mode = mode;
+        plan = match Plan::new(&choices) {
+            Ok(plan) => plan,
+            Err(error) => return failed(&error, terminal),
+        };
+    }
+    match plan.write() {
+        Ok(written) => {
+            tell_tools(&plan, written, terminal);
+            let what = match choices.mode {
+                Mode::Extension => "an extension module, which Python imports",
+                Mode::Embedding => "a program that hosts Python",
+                Mode::Both => "an extension module and a program that hosts Python, around one core",
+            };
+            let mut text = format!("created {}: {what} ({} files)\n", plan.folder(), plan.files().len());
+            text.push_str(&next(&plan, plan.folder().as_str()));
+            terminal.print(&text)
+        }
+        Err(error) => failed(&error, terminal),
+    }
+}
+
+/// The mode that a person at a terminal chooses; `None` when they would rather not.
+fn ask() -> Option<Mode> {
+    let modes = [ProjectMode::Extension, ProjectMode::Embedding, ProjectMode::Both];
+    let lines = modes.map(ProjectMode::explanation);
+    let chosen = dialoguer::Select::new().with_prompt("Who starts whom?").items(lines).default(0).interact_opt();
+    chosen.ok().flatten().and_then(|index| modes.get(index)).map(|mode| (*mode).into())
+}
+
+/// The commands that a person runs next, in a folder.
+pub(super) fn next(plan: &Plan, folder: &str) -> String {
+    let mut text = format!("\nnext:\n  cd {folder}\n");
+    for command in plan.commands() {
+        let _ = writeln!(text, "  {command}");
+    }
+    text
+}
+
+/// Says what on this machine keeps the project from building, or was not there for writing it.
+pub(super) fn tell_tools(plan: &Plan, written: Written, terminal: &Terminal) {
+    for complaint in Tools::find().complaints(plan.needs()) {
+        terminal.note(&complaint);
+    }
+    if !written.formatted {
+        terminal.note("no `rustfmt` is on the path: run `cargo fmt` once, lines may be broken differently");
+    }
+}
+
+pub(super) fn failed(error: &ScaffoldError, terminal: &Terminal) -> Exit {
+    terminal.error(&error.to_string(), error.help().as_deref());
+    match error {
+        ScaffoldError::Template { .. } => Exit::Internal,
+        _ => Exit::Usage,
+    }
+}

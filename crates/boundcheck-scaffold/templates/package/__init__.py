@@ -1,0 +1,35 @@
+"""Measurements: series of numbers, their windows and how sure their mean is."""
+
+from importlib.metadata import version as _version
+
+from {{ module }}._core import (
+    Monitor,
+    Series,
+    Summary,
+    Windows,
+    confidence_interval,
+    describe,
+{% if async %}
+    load,
+{% endif %}
+    parse,
+)
+from {{ module }}._errors import {{ error }}, NotFiniteError, ParseError
+
+__all__ = [
+    "{{ error }}",
+    "Monitor",
+    "NotFiniteError",
+    "ParseError",
+    "Series",
+    "Summary",
+    "Windows",
+    "confidence_interval",
+    "describe",
+{% if async %}
+    "load",
+{% endif %}
+    "parse",
+]
+
+__version__ = _version("{{ name }}")
