@@ -68,16 +68,20 @@ pub(crate) fn read(path: &Utf8Path) -> Result<Archive, WheelError> {
     let archive = directory(path, &file)?;
 
     let entries: Vec<EntryHandle<'_, File>> = archive.entries().filter(|entry| !entry.name.ends_with('/')).collect();
-    let mut flaws = flaws(&entries);
-    let whole: u64 = entries.iter().map(|entry| entry.uncompressed_size).fold(0, u64::saturating_add);
-    if whole > LARGEST_WHEEL {
+    let length = file.metadata().map_or(0, |metadata| metadata.len());
+    let mut flaws = flaws(&entries, length);
+    let unread: HashSet<String> = flaws.iter().filter_map(|flaw| flaw.member.clone()).collect();
+    let read = entries.iter().filter(|entry| !unread.contains(&entry.name));
+    let whole: u64 = read.map(|entry| entry.uncompressed_size).fold(0, u64::saturating_add);
+    // Members that share what they unpack are small each.
+    let is_bomb = whole > LARGEST_WHEEL || whole > SUSPICIOUS_SIZE && whole / length.max(1) > HIGHEST_RATIO;
+    if is_bomb {
         flaws.push(Flaw { kind: FlawKind::Bomb, member: None, detail: format!("it unpacks to {whole} bytes") });
     }
-    let unread: HashSet<&str> = flaws.iter().filter_map(|flaw| flaw.member.as_deref()).collect();
     let read: Vec<Unpacked> = entries
         .par_iter()
         .map(|entry| {
-            let skipped = whole > LARGEST_WHEEL || unread.contains(entry.name.as_str());
+            let skipped = is_bomb || unread.contains(&entry.name);
             if skipped { Unpacked::default() } else { unpack(entry) }
         })
         .collect();
@@ -109,7 +113,7 @@ fn reason(error: &rc_zip_sync::rc_zip::Error) -> String {
 }
 
 /// What is wrong with the directory of the archive, before anything is unpacked.
-fn flaws(entries: &[EntryHandle<'_, File>]) -> Vec<Flaw> {
+fn flaws(entries: &[EntryHandle<'_, File>], length: u64) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     let mut seen = HashSet::new();
     for entry in entries {
@@ -130,7 +134,9 @@ fn flaws(entries: &[EntryHandle<'_, File>]) -> Vec<Flaw> {
             add(FlawKind::Special, format!("it is a {:?}", entry.kind()).to_lowercase());
         }
         let ratio = entry.uncompressed_size / entry.compressed_size.max(1);
-        if entry.uncompressed_size > SUSPICIOUS_SIZE && ratio > HIGHEST_RATIO {
+        if entry.compressed_size > length {
+            add(FlawKind::Content, format!("it has {} bytes, which is more than the archive", entry.compressed_size));
+        } else if entry.uncompressed_size > SUSPICIOUS_SIZE && ratio > HIGHEST_RATIO {
             add(FlawKind::Bomb, format!("{} bytes unpack to {}", entry.compressed_size, entry.uncompressed_size));
         }
     }
@@ -169,7 +175,7 @@ fn unpack(entry: &EntryHandle<'_, File>) -> Unpacked {
     let wanted = (is_object || metadata::is_text(&entry.name)) && entry.uncompressed_size <= limit;
 
     let mut hash = Sha256::new();
-    // The ratio was looked at before: the directory can ask for 200 times the packed size at most.
+    // The ratio was looked at before: the directory can ask for 200 times the size of the archive at most.
     let mut content = Vec::with_capacity(if wanted { entry.uncompressed_size as usize } else { 0 });
     let mut size = 0_u64;
     let mut reader = entry.reader();

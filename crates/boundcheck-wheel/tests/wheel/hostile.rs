@@ -4,7 +4,7 @@ use boundcheck_model::FlawKind;
 use boundcheck_wheel::WheelError;
 use camino::Utf8Path;
 
-use crate::zip::{Entry, archive};
+use crate::zip::{Entry, archive, archive64};
 use crate::{flaws, read};
 
 const NAME: &str = "demo-1.0-py3-none-any.whl";
@@ -34,6 +34,60 @@ fn a_member_of_four_gigabytes_that_is_not_there() {
     let huge = Entry { size: u32::MAX - 1, ..Entry::stored("huge", b"little") };
     let wheel = read(NAME, &archive(&[huge])).unwrap();
     assert_eq!(flaws(&wheel), [(FlawKind::Bomb, "huge")]);
+}
+
+#[test]
+fn an_archive_of_zip64_is_one_like_any_other() {
+    let text = b"print(1)\n";
+    let wide = Some((text.len() as u64, text.len() as u64));
+    let entries = [Entry { wide, ..Entry::stored("demo/__init__.py", text) }, Entry::deflated("demo/a.py", text)];
+    for bytes in [archive64(&entries), archive(&entries)] {
+        let wheel = read(NAME, &bytes).unwrap();
+        assert_eq!(flaws(&wheel), []);
+        assert_eq!(wheel.members[0].size, text.len() as u64);
+        assert_eq!(wheel.members[0].sha256, wheel.members[1].sha256);
+        assert!(wheel.members[0].sha256.is_some());
+    }
+}
+
+#[test]
+fn a_member_of_more_than_four_gigabytes_that_is_not_there() {
+    const HUGE: u64 = 5 << 30;
+    let little = |wide| Entry { wide: Some(wide), ..Entry::stored("a.so", b"little") };
+    // Its packed size is true, or as untrue as the other, or the largest there is.
+    for (wide, kinds) in [
+        ((HUGE, 6), vec![FlawKind::Bomb]),
+        ((HUGE, HUGE), vec![FlawKind::Content]),
+        ((1 << 30, 1 << 30), vec![FlawKind::Content]),
+        ((u64::MAX, u64::MAX), vec![FlawKind::Content]),
+    ] {
+        let wheel = read(NAME, &archive64(&[little(wide)])).unwrap();
+        let found: Vec<_> = wheel.flaws.iter().filter(|flaw| flaw.member.is_some()).map(|flaw| flaw.kind).collect();
+        assert_eq!(found, kinds, "{wide:?}: {:?}", wheel.flaws);
+        assert_eq!((wheel.members[0].sha256.as_deref(), wheel.objects.len()), (None, 0));
+    }
+}
+
+#[test]
+fn many_small_bombs_are_one() {
+    let zeros = Entry::deflated("zeros", &vec![0; 4 << 20]);
+    let entries: Vec<_> = (0..20).map(|at| Entry { name: format!("zeros{at}"), ..zeros.clone() }).collect();
+    let wheel = read(NAME, &archive(&entries)).unwrap();
+    assert_eq!(flaws(&wheel), [(FlawKind::Bomb, "")]);
+    assert!(wheel.members.iter().all(|member| member.sha256.is_none()));
+}
+
+#[test]
+fn a_directory_of_zip64_that_lies_is_an_error() {
+    let whole = archive64(&[Entry::stored("demo.py", b"print(1)\n")]);
+    let record = whole.windows(4).rposition(|bytes| bytes == b"PK\x06\x06").unwrap();
+    // Entries, length and start of the directory.
+    for field in [24, 32, 40, 48] {
+        let mut bytes = whole.clone();
+        bytes[record + field..record + field + 8].copy_from_slice(&(u64::MAX / 2).to_le_bytes());
+        let wheel = read(NAME, &bytes);
+        assert!(wheel.is_err() || wheel.is_ok_and(|wheel| wheel.members.len() <= 1), "{field}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod archive;
 mod compare;
+mod foreign;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod objects;

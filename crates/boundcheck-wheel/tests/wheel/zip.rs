@@ -18,6 +18,8 @@ pub(crate) struct Entry {
     pub(crate) attributes: u32,
     /// Day, month and year as DOS packs them.
     pub(crate) date: u16,
+    /// Unpacked and packed size as zip64 writes them, in the place of the 32-bit ones.
+    pub(crate) wide: Option<(u64, u64)>,
 }
 
 impl Entry {
@@ -31,6 +33,7 @@ impl Entry {
             size: content.len() as u32,
             attributes: 0o100_644 << 16,
             date: 0x21,
+            wide: None,
         }
     }
 
@@ -46,23 +49,60 @@ impl Entry {
         for short in [20, self.flags, self.method, 0, self.date] {
             out.extend(short.to_le_bytes());
         }
-        for long in [self.crc, self.packed.len() as u32, self.size] {
+        let sizes = if self.wide.is_some() { [u32::MAX; 2] } else { [self.packed.len() as u32, self.size] };
+        for long in [self.crc, sizes[0], sizes[1]] {
             out.extend(long.to_le_bytes());
         }
-        out.extend((self.name.len() as u16).to_le_bytes());
-        out.extend([0, 0]);
+        for short in [self.name.len(), self.extra().len()] {
+            out.extend((short as u16).to_le_bytes());
+        }
         out
+    }
+
+    /// The field of zip64.
+    fn extra(&self) -> Vec<u8> {
+        let Some((size, packed)) = self.wide else { return Vec::new() };
+        let sizes = [size.to_le_bytes(), packed.to_le_bytes()].concat();
+        [&[1, 0, 16, 0], &sizes[..]].concat()
     }
 }
 
 /// The bytes of an archive.
 pub(crate) fn archive(entries: &[Entry]) -> Vec<u8> {
+    let (mut out, start, count) = members(entries);
+    let length = out.len() as u32 - start;
+    end(&mut out, count as u16, length, start);
+    out
+}
+
+/// The bytes of an archive whose directory is found by way of zip64.
+pub(crate) fn archive64(entries: &[Entry]) -> Vec<u8> {
+    let (mut out, start, count) = members(entries);
+    let (at, length) = (out.len() as u64, out.len() as u64 - u64::from(start));
+    out.extend(b"PK\x06\x06");
+    out.extend(44_u64.to_le_bytes());
+    out.extend([45, 3, 45, 0]);
+    out.extend([0; 8]);
+    for number in [count as u64, count as u64, length, start.into()] {
+        out.extend(number.to_le_bytes());
+    }
+    out.extend(b"PK\x06\x07");
+    out.extend([0; 4]);
+    out.extend(at.to_le_bytes());
+    out.extend(1_u32.to_le_bytes());
+    end(&mut out, u16::MAX, u32::MAX, u32::MAX);
+    out
+}
+
+/// Members and the directory, where that begins, and how many there are.
+fn members(entries: &[Entry]) -> (Vec<u8>, u32, usize) {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for entry in entries {
         let offset = out.len() as u32;
         out.extend(b"PK\x03\x04");
         out.extend(entry.shared());
         out.extend(entry.name.as_bytes());
+        out.extend(entry.extra());
         out.extend(&entry.packed);
         directory.extend(b"PK\x01\x02");
         directory.extend((0x0314_u16).to_le_bytes());
@@ -71,9 +111,15 @@ pub(crate) fn archive(entries: &[Entry]) -> Vec<u8> {
         directory.extend(entry.attributes.to_le_bytes());
         directory.extend(offset.to_le_bytes());
         directory.extend(entry.name.as_bytes());
+        directory.extend(entry.extra());
     }
-    let (start, length, count) = (out.len() as u32, directory.len() as u32, entries.len() as u16);
+    let start = out.len() as u32;
     out.extend(directory);
+    (out, start, entries.len())
+}
+
+/// The record at the end.
+fn end(out: &mut Vec<u8>, count: u16, length: u32, start: u32) {
     out.extend(b"PK\x05\x06");
     out.extend([0; 4]);
     for number in [count, count] {
@@ -83,5 +129,4 @@ pub(crate) fn archive(entries: &[Entry]) -> Vec<u8> {
         out.extend(number.to_le_bytes());
     }
     out.extend([0, 0]);
-    out
 }
