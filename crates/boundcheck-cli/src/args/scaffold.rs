@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 #[derive(Debug, Args)]
 #[command(after_help = NEW_HELP)]
 pub(crate) struct NewArgs {
-    /// Folder to write to, which must not exist or be empty. Its last part names the project
+    /// Folder to write to, which is new or empty. Its last part names the project
     #[arg(value_name = "PATH")]
     pub(crate) path: Utf8PathBuf,
 
@@ -30,8 +30,11 @@ pub(crate) struct NewArgs {
 /// Which versions a new project is written for.
 #[derive(Debug, Args)]
 pub(crate) struct VersionArgs {
-    /// `PyO3` to use, as 0.30 or 0.30.1 [default: the newest that boundcheck knows]
-    #[arg(long, value_name = "VERSION")]
+    #[arg(
+        long,
+        value_name = "VERSION",
+        help = "PyO3 to use, as 0.30 or 0.30.1 [default: the newest that boundcheck knows]"
+    )]
     pub(crate) pyo3: Option<String>,
 
     /// Oldest Python to serve, as 3.11 [default: the oldest that is maintained]
@@ -79,9 +82,9 @@ Examples:
   boundcheck new demo --mode both --async  both, with an asynchronous part
   boundcheck new demo --python 3.9         one wheel for Python 3.9 and every later one
 
-A project has a core in plain Rust, a thin layer for Python, tests on both sides, benchmarks, and CI for
-GitHub and GitLab that builds, audits and publishes. Its README says where each rule of the boundary is
-kept. The network is not used; all is written, or nothing.
+A project has a core in plain Rust, a thin layer for Python, tests on both sides, benchmarks, and CI
+for GitHub and GitLab that builds, audits and publishes. Its README says where each rule of the
+boundary is kept. The network is not used; all is written, or nothing.
 
 Exit codes: 0 written, 2 wrong usage, or something is there already.";
 
@@ -105,7 +108,7 @@ Examples:
   boundcheck init                   in the folder of a crate
   boundcheck init crates/geometry   of a crate in a workspace
 
-The new crate stands beside the old one and depends on it. Of the files that exist, only the manifest of
-the workspace changes, by one member.
+The new crate stands beside the old one and depends on it. Of the files that exist, only the
+manifest of the workspace changes, by one member.
 
 Exit codes: 0 written, 2 wrong usage, or there is no library to bind.";

@@ -1,6 +1,9 @@
 //! `boundcheck init`
 
+use std::fmt::Write;
+
 use boundcheck_scaffold::{Binding, BindingChoices};
+use camino::Utf8Path;
 
 use super::new;
 use crate::args::InitArgs;
@@ -22,7 +25,7 @@ pub(crate) fn run(args: &InitArgs, terminal: &Terminal) -> Exit {
     let plan = binding.plan();
     new::tell_tools(plan, written, terminal);
     let here = std::env::current_dir().ok();
-    let shown = |path: &camino::Utf8Path| {
+    let shown = |path: &Utf8Path| {
         let below = here.as_ref().and_then(|here| path.as_std_path().strip_prefix(here).ok()?.to_str());
         below.map_or_else(|| path.to_string(), str::to_owned)
     };
@@ -35,7 +38,7 @@ pub(crate) fn run(args: &InitArgs, terminal: &Terminal) -> Exit {
     match binding.change() {
         Some(change) => {
             let what = if change.new_workspace { "it is now a workspace with the member" } else { "new member" };
-            text.push_str(&format!("changed {}: {what} \"{}\"\n", shown(&change.path), change.member));
+            let _ = writeln!(text, "changed {}: {what} \"{}\"", shown(&change.path), change.member);
         }
         None => text.push_str("changed nothing else: the workspace takes the new folder in as it is\n"),
     }

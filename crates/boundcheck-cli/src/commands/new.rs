@@ -19,7 +19,7 @@ pub(crate) fn run(args: &NewArgs, terminal: &Terminal) -> Exit {
         python: args.versions.python.clone(),
     };
     // What is wrong is told before anything is asked.
-    let mut plan = match Plan::new(&choices).and_then(|plan| plan.check_target().map(|()| plan)) {
+    let mut plan = match Plan::new(&choices).and_then(|plan| plan.check_target().map(|_| plan)) {
         Ok(plan) => plan,
         Err(error) => return failed(&error, terminal),
     };

@@ -34,11 +34,16 @@ fn all_files_are_written_and_nothing_else_is_left() {
 }
 
 #[test]
-fn an_empty_folder_will_do() {
+fn a_folder_with_nothing_but_a_fresh_repository_will_do() {
     let parent = TempDir::new().unwrap();
-    fs::create_dir(parent.path().join("demo")).unwrap();
-    plan(&parent).write().unwrap();
-    assert!(parent.path().join("demo/Cargo.toml").is_file());
+    fs::create_dir_all(parent.path().join("demo/.git")).unwrap();
+    let plan = plan(&parent);
+    plan.write().unwrap();
+    for file in plan.files() {
+        assert!(plan.folder().join(&file.path).is_file(), "{}", file.path);
+    }
+    let hidden: Vec<_> = names(&parent.path().join("demo")).into_iter().filter(|name| name.starts_with('.')).collect();
+    assert_eq!(hidden, [".git", ".github", ".gitignore", ".gitlab-ci.yml"]);
 }
 
 #[test]
