@@ -14,6 +14,7 @@ use rc_zip_sync::rc_zip::parse::Method;
 use rc_zip_sync::{ArchiveHandle, EntryHandle, ReadZip};
 use sha2::{Digest, Sha256};
 
+use crate::content::{self, CHUNK};
 use crate::error::WheelError;
 use crate::{metadata, objects};
 
@@ -82,7 +83,7 @@ pub(crate) fn read(path: &Utf8Path) -> Result<Archive, WheelError> {
         .par_iter()
         .map(|entry| {
             let skipped = is_bomb || unread.contains(&entry.name);
-            if skipped { Unpacked::default() } else { unpack(entry) }
+            if skipped { Unpacked::default() } else { unpack(&file, entry) }
         })
         .collect();
 
@@ -165,7 +166,7 @@ struct Unpacked {
 }
 
 /// Unpacks a member: all of it through the hash, and into memory when it matters.
-fn unpack(entry: &EntryHandle<'_, File>) -> Unpacked {
+fn unpack(file: &File, entry: &EntryHandle<'_, File>) -> Unpacked {
     let flaw = |detail: String| Unpacked {
         flaw: Some(Flaw { kind: FlawKind::Content, member: Some(entry.name.clone()), detail }),
         ..Unpacked::default()
@@ -178,8 +179,13 @@ fn unpack(entry: &EntryHandle<'_, File>) -> Unpacked {
     // The ratio was looked at before: the directory can ask for 200 times the size of the archive at most.
     let mut content = Vec::with_capacity(if wanted { entry.uncompressed_size as usize } else { 0 });
     let mut size = 0_u64;
-    let mut reader = entry.reader();
-    let mut buffer = vec![0; 256 << 10];
+    let mut checksum = crc32fast::Hasher::new();
+    let mut reader = match content::open(file, entry) {
+        Ok(reader) => reader,
+        Err(error) => return flaw(format!("it cannot be unpacked: {error}")),
+    };
+    let mut buffer =
+        vec![0; CHUNK.min(usize::try_from(entry.uncompressed_size).map_or(CHUNK, |size| size.saturating_add(1)))];
     loop {
         let read = match reader.read(&mut buffer) {
             Ok(0) => break,
@@ -192,12 +198,16 @@ fn unpack(entry: &EntryHandle<'_, File>) -> Unpacked {
             return flaw(format!("it is longer than the {} bytes of the directory", entry.uncompressed_size));
         }
         hash.update(&buffer[..read]);
+        checksum.update(&buffer[..read]);
         if wanted {
             content.extend_from_slice(&buffer[..read]);
         }
     }
     if size != entry.uncompressed_size {
         return flaw(format!("it has {size} bytes, the directory says {}", entry.uncompressed_size));
+    }
+    if checksum.finalize() != entry.crc32 {
+        return flaw("its checksum is not that of the directory".to_owned());
     }
     let kept = match (wanted, is_object) {
         (false, _) => None,

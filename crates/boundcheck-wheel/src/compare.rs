@@ -7,12 +7,12 @@ use std::io::Read;
 use boundcheck_model::{Cause, Difference};
 use camino::Utf8Path;
 use object::{Object, ObjectSection};
+use rc_zip_sync::rc_zip::Entry;
 use rc_zip_sync::{ArchiveHandle, EntryHandle};
 use sha2::{Digest, Sha256};
 
-use crate::archive;
 use crate::error::WheelError;
-use crate::{objects, sbom};
+use crate::{archive, content, objects, sbom};
 
 /// A member larger than this is only told to differ.
 const LARGEST: u64 = 1 << 30;
@@ -33,7 +33,7 @@ pub fn compare(a: &Utf8Path, b: &Utf8Path) -> Result<Vec<Difference>, WheelError
     let others: BTreeMap<&str, EntryHandle<'_, File>> = names_b.iter().map(String::as_str).zip(b.entries()).collect();
     for (name, entry) in names_a.iter().zip(a.entries()) {
         match others.get(name.as_str()) {
-            Some(other) => members(&entry, other, &mut differences),
+            Some(other) => members((&file_a, &entry), (&file_b, other), &mut differences),
             None => differences.push(Difference::new(name, Cause::Missing, "only in the first wheel")),
         }
     }
@@ -82,7 +82,10 @@ fn is_record(member: &str) -> bool {
     member.ends_with(".dist-info/RECORD")
 }
 
-fn members(a: &EntryHandle<'_, File>, b: &EntryHandle<'_, File>, out: &mut Vec<Difference>) {
+/// A member and the file that it is in.
+type InFile<'a> = (&'a File, &'a Entry);
+
+fn members((file_a, a): InFile<'_>, (file_b, b): InFile<'_>, out: &mut Vec<Difference>) {
     let name = &a.name;
     if a.modified != b.modified {
         let detail = format!("{} and {}", a.modified, b.modified);
@@ -102,7 +105,7 @@ fn members(a: &EntryHandle<'_, File>, b: &EntryHandle<'_, File>, out: &mut Vec<D
         }
         return;
     }
-    match (bytes(a), bytes(b)) {
+    match (bytes(file_a, a), bytes(file_b, b)) {
         (Some(a), Some(b)) => {
             let known = sbom::differences(name, &a, &b);
             if known.is_empty() { out.push(content(name, &a, &b)) } else { out.extend(known) }
@@ -111,9 +114,9 @@ fn members(a: &EntryHandle<'_, File>, b: &EntryHandle<'_, File>, out: &mut Vec<D
     }
 }
 
-fn bytes(entry: &EntryHandle<'_, File>) -> Option<Vec<u8>> {
+fn bytes(file: &File, entry: &Entry) -> Option<Vec<u8>> {
     let mut all = Vec::new();
-    entry.reader().take(entry.uncompressed_size.min(LARGEST)).read_to_end(&mut all).ok()?;
+    content::open(file, entry).ok()?.take(entry.uncompressed_size.min(LARGEST)).read_to_end(&mut all).ok()?;
     (all.len() as u64 == entry.uncompressed_size).then_some(all)
 }
 

@@ -5,6 +5,7 @@
 
 mod archive;
 mod compare;
+mod content;
 mod error;
 mod filename;
 mod metadata;

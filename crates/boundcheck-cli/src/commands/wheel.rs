@@ -1,5 +1,6 @@
 //! `boundcheck wheel`
 
+use std::cmp::Reverse;
 use std::time::Instant;
 
 use boundcheck_model::{ObjectSizes, Problem, ProblemKind, Report, SharedObject, Sizes, Summary, WheelCounts};
@@ -53,17 +54,20 @@ fn audit(args: &WheelArgs) -> Result<(Report, Texts), CheckError> {
     let mut report = Report { summary: Summary::default(), findings: Vec::new(), problems: Vec::new() };
     let mut counts = WheelCounts::default();
     let mut texts = Texts::default();
-    let paths = wheels(&args.paths, &mut report.problems);
-    // Findings are put in order at the end.
-    let read: Vec<_> = paths
+    let mut paths: Vec<_> = wheels(&args.paths, &mut report.problems).into_iter().enumerate().collect();
+    // The largest first, so that no core is left alone with it at the end.
+    paths.sort_by_key(|(_, path)| Reverse(path.metadata().map_or(0, |metadata| metadata.len())));
+    let mut read: Vec<_> = paths
         .into_par_iter()
-        .map(|path| {
+        .with_max_len(1)
+        .map(|(at, path)| {
             let wheel = boundcheck_wheel::read(&path);
             let findings = wheel.as_ref().map(|wheel| run_on_wheel(wheel, &selection)).unwrap_or_default();
-            (path, wheel, findings)
+            (at, path, wheel, findings)
         })
         .collect();
-    for (path, wheel, findings) in read {
+    read.sort_by_key(|(at, ..)| *at);
+    for (_, path, wheel, findings) in read {
         match wheel {
             Ok(wheel) => {
                 counts.wheels += 1;

@@ -9,7 +9,7 @@ use crate::zip::{Entry, archive};
 /// Takes the place of `python -m pip wheel … --wheel-dir OUT FOLDER`: "builds" by copying what lies beside the project.
 const PYTHON: &str = r#"#!/bin/sh
 while [ "$1" != --wheel-dir ]; do shift; done
-mkdir -p "$2" && cd "$3" && find ../.. -type f | sort > "$LISTED" && cp ../dependency/demo-1.0-py3-none-any.whl "$2"
+mkdir -p "$2" && cd "$3" && cp ../dependency/demo-1.0-py3-none-any.whl "$2" && find ../.. -type f | sort > "$LISTED"
 "#;
 
 fn git(project: &Project, arguments: &[&str]) {

@@ -4,7 +4,7 @@ use boundcheck_model::FlawKind;
 use boundcheck_wheel::WheelError;
 use camino::Utf8Path;
 
-use crate::zip::{Entry, archive, archive64};
+use crate::zip::{self, Entry, archive};
 use crate::{flaws, read};
 
 const NAME: &str = "demo-1.0-py3-none-any.whl";
@@ -34,6 +34,25 @@ fn a_member_of_four_gigabytes_that_is_not_there() {
     let huge = Entry { size: u32::MAX - 1, ..Entry::stored("huge", b"little") };
     let wheel = read(NAME, &archive(&[huge])).unwrap();
     assert_eq!(flaws(&wheel), [(FlawKind::Bomb, "huge")]);
+}
+
+/// The bytes of an archive whose directory is found by way of zip64.
+fn archive64(entries: &[Entry]) -> Vec<u8> {
+    let (mut out, start, count) = zip::members(entries);
+    let (at, length) = (out.len() as u64, out.len() as u64 - u64::from(start));
+    out.extend(b"PK\x06\x06");
+    out.extend(44_u64.to_le_bytes());
+    out.extend([45, 3, 45, 0]);
+    out.extend([0; 8]);
+    for number in [count as u64, count as u64, length, start.into()] {
+        out.extend(number.to_le_bytes());
+    }
+    out.extend(b"PK\x06\x07");
+    out.extend([0; 4]);
+    out.extend(at.to_le_bytes());
+    out.extend(1_u32.to_le_bytes());
+    zip::end(&mut out, u16::MAX, u32::MAX, u32::MAX);
+    out
 }
 
 #[test]

@@ -75,27 +75,8 @@ pub(crate) fn archive(entries: &[Entry]) -> Vec<u8> {
     out
 }
 
-/// The bytes of an archive whose directory is found by way of zip64.
-pub(crate) fn archive64(entries: &[Entry]) -> Vec<u8> {
-    let (mut out, start, count) = members(entries);
-    let (at, length) = (out.len() as u64, out.len() as u64 - u64::from(start));
-    out.extend(b"PK\x06\x06");
-    out.extend(44_u64.to_le_bytes());
-    out.extend([45, 3, 45, 0]);
-    out.extend([0; 8]);
-    for number in [count as u64, count as u64, length, start.into()] {
-        out.extend(number.to_le_bytes());
-    }
-    out.extend(b"PK\x06\x07");
-    out.extend([0; 4]);
-    out.extend(at.to_le_bytes());
-    out.extend(1_u32.to_le_bytes());
-    end(&mut out, u16::MAX, u32::MAX, u32::MAX);
-    out
-}
-
 /// Members and the directory, where that begins, and how many there are.
-fn members(entries: &[Entry]) -> (Vec<u8>, u32, usize) {
+pub(crate) fn members(entries: &[Entry]) -> (Vec<u8>, u32, usize) {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for entry in entries {
         let offset = out.len() as u32;
@@ -119,7 +100,7 @@ fn members(entries: &[Entry]) -> (Vec<u8>, u32, usize) {
 }
 
 /// The record at the end.
-fn end(out: &mut Vec<u8>, count: u16, length: u32, start: u32) {
+pub(crate) fn end(out: &mut Vec<u8>, count: u16, length: u32, start: u32) {
     out.extend(b"PK\x05\x06");
     out.extend([0; 4]);
     for number in [count, count] {
