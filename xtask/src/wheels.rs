@@ -90,8 +90,8 @@ pub(crate) fn run() -> Result<()> {
             linux.seconds
         );
     }
-    let ours_at_once = measure(Command::new(&binary).args(["wheel", "--no-config"]).args(&stable))?.seconds;
-    let theirs_at_once = measure(Command::new(environment.program("abi3audit")).args(&stable))?.seconds;
+    let ours_at_once = fastest(Command::new(&binary).args(["wheel", "--no-config"]).args(&stable))?;
+    let theirs_at_once = fastest(Command::new(environment.program("abi3audit")).args(&stable))?;
     if apart.is_empty() {
         apart.push_str("None.\n");
     }
@@ -102,9 +102,9 @@ pub(crate) fn run() -> Result<()> {
          wheels with an `abi3` tag, auditwheel 6.8.2 about Linux wheels. It *objects* when abi3audit finds a symbol that is \
          not in the stable ABI or came later than the tag, and when auditwheel finds that the wheel needs a newer system \
          than its widest tag. Measured on {}.\n\n\
-         Agreement: {agreed} of {compared} verdicts. One call for all {} `abi3` wheels: boundcheck, with all rules, \
-         {ours_at_once:.2} s, abi3audit {theirs_at_once:.1} s (1/{:.0}). One call for each wheel, as in the table: \
-         boundcheck {ours_s:.1} s for all, abi3audit {abi3_s:.1} s and auditwheel {linux_s:.1} s for theirs.\n\n\
+         Agreement: {agreed} of {compared} verdicts. One call for all {} `abi3` wheels, the fastest of \
+         three: boundcheck, with all rules, {ours_at_once:.2} s, abi3audit {theirs_at_once:.1} s (1/{:.0}). One call for \
+         each wheel, as in the table: boundcheck {ours_s:.1} s for all, abi3audit {abi3_s:.1} s and auditwheel {linux_s:.1} s for theirs.\n\n\
          ## Disagreements\n\n{apart}\n## Wheels\n\n\
          | wheel | boundcheck | abi3audit | auditwheel | s | abi3audit s | auditwheel s |\n|---|---|---|---|---|---|---|\n{rows}",
         list.wheel.len(),
@@ -116,6 +116,15 @@ pub(crate) fn run() -> Result<()> {
     fs::write(&page, text)?;
     println!("wrote {}", page.display());
     Ok(())
+}
+
+/// Seconds of the fastest of three runs: what else the machine does only makes it slower.
+fn fastest(command: &mut Command) -> Result<f64> {
+    let mut least = f64::MAX;
+    for _ in 0..3 {
+        least = least.min(measure(command)?.seconds);
+    }
+    Ok(least)
 }
 
 fn said(verdict: &Verdict) -> &'static str {
