@@ -118,6 +118,19 @@ demo/_native.cpython-312-x86_64-linux-gnu.so: exports PyInit__native, imports _P
     }
 
     #[test]
+    fn the_library_of_one_version_on_windows() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-win_amd64.whl
+demo/_native.pyd: exports PyInit__native, imports PyList_New, needs python311.dll
+# ^ P004
+demo/_right.pyd: exports PyInit__right, imports PyList_New, needs python3.dll
+",
+        );
+    }
+
+    #[test]
     fn a_library_that_python_does_not_import_is_left_alone() {
         check_wheel(
             &RULE,

@@ -184,6 +184,25 @@ demo/_native.abi3.so: imports PyList_New, memcpy@GLIBC_2.14, needs libc.so
     }
 
     #[test]
+    fn a_later_macos_than_the_tag_but_never_before_the_first_for_arm() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-macosx_11_0_arm64.whl
+demo/_native.cpython-39-darwin.so: imports PyList_New, macos 13.0
+# ^ P012
+",
+        );
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-macosx_10_13_universal2.whl
+demo/_native.cpython-39-darwin.so: imports PyList_New, macos 11.0
+",
+        );
+    }
+
+    #[test]
     fn another_architecture_and_a_tag_for_one_machine() {
         check_wheel(
             &RULE,

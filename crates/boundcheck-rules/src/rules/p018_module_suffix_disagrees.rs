@@ -240,6 +240,27 @@ demo/_native.cpython-312-x86_64-linux-gnu.so: exports PyInit__native, imports Py
     }
 
     #[test]
+    fn a_library_of_another_python_on_windows() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp313-cp313t-win_amd64.whl
+demo/_native.cp313t-win_amd64.pyd: exports PyInit__native, imports PyList_New, needs python313.dll
+# ^ P018
+demo/_right.cp313t-win_amd64.pyd: exports PyInit__right, imports PyList_New, needs python313t.dll
+demo/_stable.cp313t-win_amd64.pyd: exports PyInit__stable, imports PyList_New, needs python3.dll
+",
+        );
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-win_amd64.whl
+demo/_native.pyd: exports PyInit__native, imports PyList_New, needs python3.dll
+",
+        );
+    }
+
+    #[test]
     fn a_file_for_each_version_and_other_implementations() {
         check_wheel(
             &RULE,

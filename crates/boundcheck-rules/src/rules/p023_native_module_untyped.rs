@@ -44,17 +44,18 @@ rule! {
 }
 
 fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
-    let mut packages: BTreeMap<&str, (&SharedObject, ModuleFile<'_>)> = BTreeMap::new();
+    let mut packages: BTreeMap<&str, Vec<(&SharedObject, ModuleFile<'_>)>> = BTreeMap::new();
     for object in wheel.objects.iter().filter(|object| object.is_module()) {
         let Some(file) = object.module_file() else { continue };
         let package = if file.folder.is_empty() { file.module } else { top(file.folder) };
-        packages.entry(package).or_insert((object, file));
+        packages.entry(package).or_default().push((object, file));
     }
     let stubs_of = |package: &str| wheel.members.iter().find(|member| is_stub_of(member, package));
-    for (package, (object, file)) in packages {
+    for (package, modules) in packages {
+        let (object, file) = modules[0];
         let typed = folders_above(file.folder).any(|folder| wheel.member(&format!("{folder}/py.typed")).is_some());
         match (typed, stubs_of(package)) {
-            (true, None) => marked(wheel, object, file, out),
+            (true, None) => marked(wheel, &modules, out),
             // A package of stubs alone needs no mark.
             (false, Some(stub)) if top(&stub.path) == package => {
                 out.member(&stub.path)
@@ -77,25 +78,26 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
 }
 
 /// A package that promises types and has no stub.
-fn marked<'w>(wheel: &'w Wheel, object: &'w SharedObject, file: ModuleFile<'_>, out: &mut WheelFindings<'w>) {
-    let stub = format!("{}.pyi", file.stem());
-    let init = wheel.member(&format!("{}/__init__.py", file.folder));
-    let taken = init.and_then(|init| Some((init, line_that_takes_all(wheel.text(&init.path)?, file)?)));
-    match taken {
-        Some((init, line)) => out
-            .line(&init.path, line)
+fn marked<'w>(wheel: &'w Wheel, modules: &[(&'w SharedObject, ModuleFile<'_>)], out: &mut WheelFindings<'w>) {
+    let taken = modules.iter().find_map(|(_, file)| {
+        let init = wheel.member(&format!("{}/__init__.py", file.folder))?;
+        Some((init, line_that_takes_all(wheel.text(&init.path)?, *file)?, file))
+    });
+    if let Some((init, line, file)) = taken {
+        out.line(&init.path, line)
             .message(format!("`{}` is marked as typed, but type checkers see none of its names", file.folder))
             .label(format!("takes them from `{}`, which has no stub", file.module))
             .note("mypy reports that the module has no such attribute, in the code of every user")
-            .help(format!("ship a stub `{stub}`, or leave out `py.typed`"))
-            .persona(Persona::Regular),
-        None => out
-            .member(&object.path)
-            .message(format!("`{}` has no stub in a package that is marked as typed", file.module))
-            .label("all that it gives is `Any`")
-            .note("`py.typed` promises types for the whole package, and type checkers no longer ask for stubs")
-            .help(format!("ship a stub `{stub}`")),
-    };
+            .help(format!("ship a stub `{}.pyi`, or leave out `py.typed`", file.stem()))
+            .persona(Persona::Regular);
+        return;
+    }
+    let (object, file) = modules[0];
+    out.member(&object.path)
+        .message(format!("`{}` has no stub in a package that is marked as typed", file.module))
+        .label("all that it gives is `Any`")
+        .note("`py.typed` promises types for the whole package, and type checkers no longer ask for stubs")
+        .help(format!("ship a stub `{}.pyi`", file.stem()));
 }
 
 /// The line of `from ._native import *`, from 1.
@@ -142,6 +144,21 @@ demo/inner/_native.abi3.so: exports PyInit__native, imports PyList_New
 demo/py.typed
 other.abi3.so: exports PyInit_other, imports PyList_New
 other-stubs/__init__.pyi
+",
+        );
+    }
+
+    #[test]
+    fn any_of_several_modules_can_be_taken_whole() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+demo/__init__.py: text from demo._native import *
+# ^ P023
+demo/_a.abi3.so: exports PyInit__a, imports PyList_New
+demo/_native.abi3.so: exports PyInit__native, imports PyList_New
+demo/py.typed
 ",
         );
     }

@@ -2,9 +2,9 @@
 //!
 //! The first line is the file name. Each other line is a member, with what matters about it behind a colon:
 //! `demo/_native.so: exports PyInit__native, imports PyList_New, memcpy@GLIBC_2.14, needs libc.so.6, rpath $ORIGIN,
-//! execstack`, or `demo/__init__.py: text from ._native import f`. `METADATA`, `WHEEL` and `RECORD` are made to fit;
-//! `METADATA: License: MIT` adds a field. `# ^ P004` marks a finding at the member above, under the file name one about the
-//! whole wheel, and `# ^ P019 METADATA` one in that file of `.dist-info`.
+//! execstack, aborts, architecture x86_64, macos 11.0`, or `demo/__init__.py: text from ._native import f`. `METADATA`,
+//! `WHEEL` and `RECORD` are made to fit; `METADATA: License: MIT` adds a field. `# ^ P004` marks a finding at the member
+//! above, under the file name one about the whole wheel, and `# ^ P019 METADATA` one in that file of `.dist-info`.
 
 use boundcheck_model::{
     Finding, Flaw, FlawKind, Header, Headers, Import, Member, ObjectFormat, Record, RecordRow, Relro, SharedObject,
@@ -131,7 +131,9 @@ impl WheelFixture {
             });
         } else if let Some(text) = what.strip_prefix("text ") {
             self.wheel.texts.push(SourceFile::new(path.into(), text.into()));
-        } else if path.contains(".so.") || path.strip_suffix(".so").is_some() {
+        } else if [".so.", ".pyd", ".dylib"].iter().any(|part| path.contains(part))
+            || path.strip_suffix(".so").is_some()
+        {
             self.wheel.objects.push(object(path, what));
         }
     }
@@ -175,10 +177,17 @@ fn name(file: &str) -> WheelName {
 }
 
 fn object(path: &str, what: &str) -> SharedObject {
+    let (format, architecture) = if path.contains(".pyd") {
+        (ObjectFormat::Pe, "win_amd64")
+    } else if path.contains("darwin") || path.contains(".dylib") {
+        (ObjectFormat::MachO, "arm64")
+    } else {
+        (ObjectFormat::Elf, "x86_64")
+    };
     let mut object = SharedObject {
         path: path.to_owned(),
-        format: ObjectFormat::Elf,
-        architectures: vec!["x86_64".to_owned()],
+        format,
+        architectures: vec![architecture.to_owned()],
         imports: Vec::new(),
         exports: Vec::new(),
         libraries: Vec::new(),
@@ -215,6 +224,10 @@ fn object(path: &str, what: &str) -> SharedObject {
             }
             "needs" => object.libraries.push(value.to_owned()),
             "rpath" => object.search_paths.push(value.to_owned()),
+            "macos" => {
+                let (major, minor) = value.split_once('.').expect("a version such as 11.0");
+                object.lowest_macos = major.parse().ok().zip(minor.parse().ok());
+            }
             "architecture" => object.architectures = vec![value.to_owned()],
             _ => panic!("unknown word in `{part}`"),
         }
