@@ -34,17 +34,15 @@ impl Wheel {
     }
 
     /// The text of a member, where it was kept: those of `.dist-info`, stubs, and `__init__.py`.
-    pub fn text(&self, path: &str) -> Option<&str> {
+    pub fn text(&self, path: &str) -> Option<&SourceFile> {
         let at = self.texts.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
-        Some(&self.texts[at].text)
+        Some(&self.texts[at])
     }
 
     /// A line of a member, from 1, as reports write it; the whole wheel when `member` is empty.
     pub fn location(&self, member: &str, line: u32) -> Location {
         let path = if member.is_empty() { self.path.clone() } else { self.path.join(member) };
-        let text = self.texts.binary_search_by(|file| file.path.as_str().cmp(member));
-        let length = text.ok().and_then(|at| {
-            let file = &self.texts[at];
+        let length = self.text(member).and_then(|file| {
             let (start, end) = file.line_range(line)?;
             Some(file.text[start as usize..end as usize].trim_end().chars().count() as u32)
         });

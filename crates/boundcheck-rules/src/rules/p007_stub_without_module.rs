@@ -1,11 +1,11 @@
 //! P007
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use boundcheck_model::Wheel;
 
-use crate::WheelFindings;
 use crate::rule::rule;
+use crate::{WheelFindings, member_path};
 
 rule! {
     /// A stub lies where no type checker takes it for the extension module it describes.
@@ -48,16 +48,14 @@ rule! {
 fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
     let paths: HashSet<&str> = wheel.members.iter().map(|member| member.path.as_str()).collect();
     let has = |path: String| paths.contains(path.as_str());
-    let stubbed = |stem: &str| has(format!("{stem}.pyi")) || has(format!("{stem}/__init__.pyi"));
-    let native: HashSet<String> =
+    let native: BTreeSet<String> =
         wheel.objects.iter().filter_map(|object| Some(object.module_file()?.stem())).collect();
-    // By name, since the path is what is wrong.
-    let unstubbed: HashMap<String, &String> =
-        native.iter().filter(|stem| !stubbed(stem)).map(|stem| (bare(stem), stem)).collect();
+    // Stubs that belong to nothing, by folder and name.
+    let mut orphans: HashMap<(&str, String), Vec<&'w str>> = HashMap::new();
     for member in &wheel.members {
         let Some(stem) = member.path.strip_suffix(".pyi").filter(|stem| !is_of_stubs(stem)) else { continue };
+        let (folder, name) = member_path::split(stem);
         if has(format!("{stem}/__init__.py")) || has(format!("{stem}/__init__.pyi")) {
-            let name = stem.rsplit('/').next().unwrap_or(stem);
             out.member(&member.path)
                 .message(format!("no type checker reads `{}`", member.path))
                 .label(format!("the folder `{stem}` is the package of that name"))
@@ -65,30 +63,44 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
                 .help(format!("move it to `{stem}/__init__.pyi` when it is for the package `{name}`"));
             continue;
         }
-        let parents = stem.match_indices('/').map(|(at, _)| &stem[..at]);
         // An extension module can make submodules, whose stubs lie in a folder that is named like it.
-        let inside_native = parents.into_iter().any(|parent| native.contains(parent));
-        if native.contains(stem) || inside_native || has(format!("{stem}.py")) {
-            continue;
+        let inside_native = member_path::and_above(folder).any(|parent| native.contains(parent));
+        if !native.contains(stem) && !inside_native && !has(format!("{stem}.py")) {
+            orphans.entry((folder, bare(name))).or_default().push(&member.path);
         }
-        if let Some(meant) = unstubbed.get(&bare(stem)) {
-            out.member(&member.path)
-                .message(format!("`{}` is not the stub of `{meant}`", member.path))
-                .label(format!("describes a module `{}`, which is not in the wheel", stem.replace('/', ".")))
+    }
+    // What Python source was compiled lies beside it, as with mypyc, and is its stub.
+    let described = |stem: &str| ["pyi", "py"].iter().any(|ending| has(format!("{stem}.{ending}")));
+    let mut meant: BTreeMap<&'w str, Vec<&String>> = BTreeMap::new();
+    for stem in native.iter().filter(|stem| !described(stem) && !has(format!("{stem}/__init__.pyi"))) {
+        let (folder, module) = member_path::split(stem);
+        for above in member_path::and_above(folder).chain([""]) {
+            for stub in orphans.get(&(above, bare(module))).into_iter().flatten() {
+                meant.entry(stub).or_default().push(stem);
+            }
+        }
+    }
+    for (stub, modules) in meant {
+        // Of several, nobody can tell which one is meant.
+        if let [module] = modules[..] {
+            let described = stub.trim_end_matches(".pyi").replace('/', ".");
+            out.member(stub)
+                .message(format!("`{stub}` is not the stub of `{module}`"))
+                .label(format!("describes a module `{described}`, which is not in the wheel"))
                 .note("a stub is found by its path, so the extension module has no types")
-                .help(format!("move it to `{meant}.pyi`"));
+                .help(format!("move it to `{module}.pyi`"));
         }
     }
 }
 
-/// `native` of `demo/_native`, in which those who write stubs by hand err.
-fn bare(stem: &str) -> String {
-    stem.rsplit('/').next().unwrap_or(stem).trim_start_matches('_').to_ascii_lowercase()
+/// `native` of `_native`: those who write stubs by hand err in underscores.
+fn bare(name: &str) -> String {
+    name.trim_start_matches('_').to_ascii_lowercase()
 }
 
 /// Whether a stub lies in a package of stubs, or is that of a package.
 fn is_of_stubs(stem: &str) -> bool {
-    stem.ends_with("/__init__") || stem.split('/').next().is_some_and(|first| first.ends_with("-stubs"))
+    stem.ends_with("/__init__") || member_path::first(stem).ends_with("-stubs")
 }
 
 #[cfg(test)]
@@ -122,6 +134,24 @@ demo/__init__.py
 demo/_native.abi3.so: exports PyInit__native, imports PyList_New
 demo/native.pyi
 # ^ P007
+",
+        );
+    }
+
+    #[test]
+    fn stubs_of_others_and_names_of_several_are_left_alone() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+demo/types.abi3.so: exports PyInit_types, imports PyList_New
+demo/typeshed/types.pyi
+demo/compiled.abi3.so: exports PyInit_compiled, imports PyList_New
+demo/compiled.py
+compiled.pyi
+demo/a/io.abi3.so: exports PyInit_io, imports PyList_New
+demo/b/io.abi3.so: exports PyInit_io, imports PyList_New
+io.pyi
 ",
         );
     }

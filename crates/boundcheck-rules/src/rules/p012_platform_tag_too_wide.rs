@@ -47,8 +47,13 @@ const SHOWN: usize = 5;
 fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
     let Some(name) = &wheel.name else { return };
     let bundled: BTreeSet<&str> = wheel.members.iter().filter_map(|member| member.path.rsplit('/').next()).collect();
+    let fits = |object: &SharedObject| is_built_for(object, &name.platform);
+    let some_fit = wheel.objects.iter().any(fits);
     for object in &wheel.objects {
-        architecture(object, &name.platform, out);
+        // A debugger brings libraries for the processes of other machines too, beside its own.
+        if !fits(object) && (object.is_module() || !some_fit) {
+            architecture(object, &name.platform, out);
+        }
         match object.format {
             ObjectFormat::Elf => {
                 let widest = name.platform.iter().filter_map(|tag| Linux::parse(tag)).min();
@@ -63,11 +68,12 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
     }
 }
 
-fn architecture<'w>(object: &'w SharedObject, tags: &[String], out: &mut WheelFindings<'w>) {
+fn is_built_for(object: &SharedObject, tags: &[String]) -> bool {
     let fits = |built: &String| tags.iter().any(|tag| platform::is_for(tag, built));
-    if tags.iter().all(|tag| tag == "any") || object.architectures.iter().any(fits) {
-        return;
-    }
+    tags.iter().all(|tag| tag == "any") || object.architectures.iter().any(fits)
+}
+
+fn architecture<'w>(object: &'w SharedObject, tags: &[String], out: &mut WheelFindings<'w>) {
     out.member(&object.path)
         .message(format!("built for {}, tagged for {}", object.architectures.join(" and "), tags.join(" and ")))
         .label("cannot be loaded where the wheel is installed")
@@ -198,6 +204,21 @@ demo/_native.cpython-39-darwin.so: imports PyList_New, macos 13.0
             "
 demo-1.0-cp39-abi3-macosx_10_13_universal2.whl
 demo/_native.cpython-39-darwin.so: imports PyList_New, macos 11.0
+",
+        );
+    }
+
+    #[test]
+    fn a_library_for_another_machine_beside_one_for_this() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+demo/_native.abi3.so: exports PyInit__native, imports PyList_New
+demo/_other.abi3.so: exports PyInit__other, imports PyList_New, architecture i686
+# ^ P012
+demo/attach.so: exports attach
+demo/attach_x86.so: exports attach, architecture i686
 ",
         );
     }

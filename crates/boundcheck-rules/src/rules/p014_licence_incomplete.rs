@@ -1,5 +1,7 @@
 //! P014
 
+use std::collections::HashSet;
+
 use boundcheck_model::{Header, Headers, Persona, Severity, Wheel};
 
 use crate::WheelFindings;
@@ -43,10 +45,11 @@ rule! {
 fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
     let Some(metadata) = &wheel.metadata else { return };
     let Some((info, _)) = metadata.path.rsplit_once('/') else { return };
+    let paths: HashSet<&str> = wheel.members.iter().map(|member| member.path.as_str()).collect();
     for field in metadata.all("License-File") {
         // Before PEP 639 the file lay in `.dist-info` itself.
         let places = [format!("{info}/licenses/{}", field.value), format!("{info}/{}", field.value)];
-        if !places.iter().any(|place| wheel.member(place).is_some()) {
+        if !places.iter().any(|place| paths.contains(place.as_str())) {
             out.line(&metadata.path, field.line)
                 .message(format!("the licence file `{}` is not in the wheel", field.value))
                 .label(format!("no `{}`", places[0]))

@@ -1,11 +1,11 @@
 //! P023
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use boundcheck_model::{Member, ModuleFile, Persona, SharedObject, Wheel};
+use boundcheck_model::{Confidence, ModuleFile, Persona, SharedObject, SourceFile, Wheel};
 
-use crate::WheelFindings;
 use crate::rule::rule;
+use crate::{WheelFindings, member_path};
 
 rule! {
     /// A wheel has an extension module that type checkers know nothing about.
@@ -44,21 +44,32 @@ rule! {
 }
 
 fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
+    let paths: HashSet<&str> = wheel.members.iter().map(|member| member.path.as_str()).collect();
+    let has = |path: String| paths.contains(path.as_str());
+    let mut stubs: HashMap<&str, &'w str> = HashMap::new();
+    for member in &wheel.members {
+        if let Some(stem) = member.path.strip_suffix(".pyi") {
+            stubs.entry(stubbed_package(stem)).or_insert(&member.path);
+        }
+    }
     let mut packages: BTreeMap<&str, Vec<(&SharedObject, ModuleFile<'_>)>> = BTreeMap::new();
     for object in wheel.objects.iter().filter(|object| object.is_module()) {
         let Some(file) = object.module_file() else { continue };
-        let package = if file.folder.is_empty() { file.module } else { top(file.folder) };
+        // Of what mypyc compiled the source is there to read.
+        if has(format!("{}.py", file.stem())) || file.module.ends_with("__mypyc") {
+            continue;
+        }
+        let package = if file.folder.is_empty() { file.module } else { member_path::first(file.folder) };
         packages.entry(package).or_default().push((object, file));
     }
-    let stubs_of = |package: &str| wheel.members.iter().find(|member| is_stub_of(member, package));
     for (package, modules) in packages {
         let (object, file) = modules[0];
-        let typed = folders_above(file.folder).any(|folder| wheel.member(&format!("{folder}/py.typed")).is_some());
-        match (typed, stubs_of(package)) {
+        let typed = member_path::and_above(file.folder).any(|folder| has(format!("{folder}/py.typed")));
+        match (typed, stubs.get(package)) {
             (true, None) => marked(wheel, &modules, out),
             // A package of stubs alone needs no mark.
-            (false, Some(stub)) if top(&stub.path) == package => {
-                out.member(&stub.path)
+            (false, Some(stub)) if member_path::first(stub) == package => {
+                out.member(stub)
                     .message(format!("no type checker reads the stubs of `{package}`"))
                     .label(format!("`{package}` has no file `py.typed`"))
                     .note("without the marker mypy reports missing stubs and treats everything in the package as `Any`")
@@ -79,12 +90,8 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
 
 /// A package that promises types and has no stub.
 fn marked<'w>(wheel: &'w Wheel, modules: &[(&'w SharedObject, ModuleFile<'_>)], out: &mut WheelFindings<'w>) {
-    let taken = modules.iter().find_map(|(_, file)| {
-        let init = wheel.member(&format!("{}/__init__.py", file.folder))?;
-        Some((init, line_that_takes_all(wheel.text(&init.path)?, *file)?, file))
-    });
-    if let Some((init, line, file)) = taken {
-        out.line(&init.path, line)
+    if let Some((init, line, file)) = taken_whole(wheel, modules) {
+        out.line(init.path.as_str(), line)
             .message(format!("`{}` is marked as typed, but type checkers see none of its names", file.folder))
             .label(format!("takes them from `{}`, which has no stub", file.module))
             .note("mypy reports that the module has no such attribute, in the code of every user")
@@ -97,34 +104,41 @@ fn marked<'w>(wheel: &'w Wheel, modules: &[(&'w SharedObject, ModuleFile<'_>)], 
         .message(format!("`{}` has no stub in a package that is marked as typed", file.module))
         .label("all that it gives is `Any`")
         .note("`py.typed` promises types for the whole package, and type checkers no longer ask for stubs")
-        .help(format!("ship a stub `{}.pyi`", file.stem()));
+        .help(format!("ship a stub `{}.pyi`", file.stem()))
+        // Python around it may say all that users see.
+        .confidence(Confidence::Medium);
 }
 
-/// The line of `from ._native import *`, from 1.
-fn line_that_takes_all(init: &str, file: ModuleFile<'_>) -> Option<u32> {
-    let (relative, dotted) = (format!(".{}", file.module), file.stem().replace('/', "."));
-    let takes = |line: &str| {
-        let words: Vec<&str> = line.split_whitespace().take(4).collect();
-        line.starts_with("from")
-            && matches!(words[..], ["from", from, "import", "*"] if from == relative || from == dotted)
-    };
-    init.lines().zip(1..).find(|(line, _)| takes(line)).map(|(_, line)| line)
+/// The first module that an `__init__.py` takes all names of: by `from ._native import *` in that line, from 1.
+fn taken_whole<'w, 'o>(
+    wheel: &'w Wheel,
+    modules: &[(&'o SharedObject, ModuleFile<'o>)],
+) -> Option<(&'w SourceFile, u32, ModuleFile<'o>)> {
+    let mut folders: BTreeMap<&str, HashMap<String, ModuleFile<'_>>> = BTreeMap::new();
+    for (_, file) in modules {
+        let names = folders.entry(file.folder).or_default();
+        names.insert(format!(".{}", file.module), *file);
+        names.insert(file.stem().replace('/', "."), *file);
+    }
+    folders.into_iter().find_map(|(folder, names)| {
+        let init = wheel.text(&format!("{folder}/__init__.py"))?;
+        init.text.lines().zip(1..).find_map(|(line, at)| Some((init, at, *names.get(taken_by(line)?)?)))
+    })
 }
 
-/// `google/_upb`, then `google`.
-fn folders_above(folder: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(folder), |folder| folder.rsplit_once('/').map(|(above, _)| above))
+/// `._native` of `from ._native import *`, at the top level of a file.
+fn taken_by(line: &str) -> Option<&str> {
+    let words: Vec<&str> = line.split_whitespace().take(4).collect();
+    match words[..] {
+        ["from", module, "import", "*"] if line.starts_with("from") => Some(module),
+        _ => None,
+    }
 }
 
-fn top(path: &str) -> &str {
-    path.split('/').next().unwrap_or(path)
-}
-
-/// `demo/….pyi`, `demo.pyi` and `demo-stubs/….pyi` are stubs of `demo`.
-fn is_stub_of(member: &Member, package: &str) -> bool {
-    let Some(path) = member.path.strip_suffix(".pyi") else { return false };
-    let first = top(path);
-    first.strip_suffix("-stubs").unwrap_or(first) == package
+/// The package that a stub is for, by its path without the ending: `demo` of `demo/…`, `demo` and `demo-stubs/…`.
+fn stubbed_package(stem: &str) -> &str {
+    let first = member_path::first(stem);
+    first.strip_suffix("-stubs").unwrap_or(first)
 }
 
 #[cfg(test)]
@@ -144,6 +158,10 @@ demo/inner/_native.abi3.so: exports PyInit__native, imports PyList_New
 demo/py.typed
 other.abi3.so: exports PyInit_other, imports PyList_New
 other-stubs/__init__.pyi
+third/module.abi3.so: exports PyInit_module, imports PyList_New
+third/module.py
+third/py.typed
+85cae5__mypyc.abi3.so: exports PyInit_85cae5__mypyc, imports PyList_New
 ",
         );
     }
