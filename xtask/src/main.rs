@@ -1,4 +1,5 @@
-//! Tasks of this repository: `cargo xtask test`, `generated`, `ecosystem`, `oracle`, `bench`, `wheels`.
+//! Tasks of this repository: `cargo xtask test`, `generated`, `ecosystem`, `oracle`, `bench`, `wheels`,
+//! `projects`.
 //!
 //! Everything that a task downloads or builds goes below `target/xtask`.
 #![allow(clippy::print_stdout, reason = "tasks talk to the person who runs them")]
@@ -12,6 +13,7 @@ mod mir;
 mod oracle;
 mod packages;
 mod process;
+mod projects;
 mod python;
 mod report;
 mod test;
@@ -36,6 +38,8 @@ enum Task {
     Oracle(oracle::Arguments),
     /// Measures time and memory against `cargo check` and writes docs/benchmark.md.
     Bench(bench::Arguments),
+    /// Builds and tests what `boundcheck new` writes, in every mode and version, and writes docs/new-projects.md.
+    Projects,
     /// Audits pinned wheels beside abi3audit and auditwheel and writes docs/wheel-agreement.md.
     Wheels,
 }
@@ -47,6 +51,7 @@ fn main() -> ExitCode {
         Task::Ecosystem(arguments) => ecosystem::run(&arguments),
         Task::Oracle(arguments) => oracle::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
+        Task::Projects => projects::run(),
         Task::Wheels => wheels::run(),
     };
     match outcome {

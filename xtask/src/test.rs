@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use fs_err as fs;
 
 use crate::process::{cargo, run as run_command, watch};
+use crate::projects;
 use crate::python::Environment;
 use crate::{root, work_folder};
 
@@ -41,10 +42,13 @@ pub(crate) fn run() -> Result<()> {
         },
     )?;
 
+    let projects = projects::check(&environment.program("boundcheck"))?;
+
     let Totals { passed, failed, ignored } = totals;
     let word = if rust { "ok" } else { "FAILED" };
     let closing_lines = format!(
-        "rust, all test binaries together, then python ({:.0} s in all):\n\
+        "{projects} projects that `boundcheck new` wrote: built, tested, audited\n\
+         rust, all test binaries together, then python ({:.0} s in all):\n\
          test result: {word}. {passed} passed; {failed} failed; {ignored} ignored\n\
          {closing}\n",
         started.elapsed().as_secs_f64()
@@ -61,7 +65,7 @@ pub(crate) fn run() -> Result<()> {
 }
 
 /// Builds the wheel with the artefacts of the other builds and installs it.
-fn install(environment: &Environment) -> Result<()> {
+pub(crate) fn install(environment: &Environment) -> Result<()> {
     let wheels = work_folder().join("wheels");
     if wheels.exists() {
         fs::remove_dir_all(&wheels)?;

@@ -103,7 +103,7 @@ impl ScaffoldError {
     /// What to do about it.
     pub fn help(&self) -> Option<String> {
         match self {
-            Self::Name { remedy, .. } => remedy.as_ref().map(|name| format!("`{name}` would do")),
+            Self::Name { remedy, .. } => remedy.as_ref().map(|name| format!("`--name {name}` would do")),
             Self::NoName { .. } => Some("end the path with the name, or give --name".to_owned()),
             Self::Exists { .. } => Some("choose another folder, or empty this one first".to_owned()),
             Self::NoCrate { .. } => Some("run this in the folder of a library crate, or give that folder".to_owned()),

@@ -5,10 +5,11 @@ use std::io;
 use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
 use minijinja::context;
-use toml_edit::{Array, DocumentMut, Item, Value};
+use toml_edit::{Item, TableLike, Value};
 
+use crate::manifest::{Manifest, ManifestChange};
 use crate::name::Name;
-use crate::plan::{INSTALL, common};
+use crate::plan::{Shell, common};
 use crate::versions::Versions;
 use crate::{Plan, ScaffoldError, Written, template};
 
@@ -33,18 +34,6 @@ pub struct Binding {
     change: Option<ManifestChange>,
 }
 
-/// What is done to the manifest of the workspace.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ManifestChange {
-    /// The manifest.
-    pub path: Utf8PathBuf,
-    /// The member that is added.
-    pub member: String,
-    /// Whether there was no workspace before.
-    pub new_workspace: bool,
-    text: String,
-}
-
 impl Binding {
     /// Looks at the crate and its workspace. Writes nothing.
     ///
@@ -59,7 +48,7 @@ impl Binding {
         let workspace = bound.workspace()?;
         // Beside the crate; but what is a workspace by itself has its members inside.
         let beside = match &workspace {
-            Some((root, _)) if *root != folder => folder.parent().unwrap_or(&folder),
+            Some(workspace) if workspace.folder != folder => folder.parent().unwrap_or(&folder),
             _ => &folder,
         };
         let target = beside.join(&member);
@@ -70,19 +59,22 @@ impl Binding {
             bound => context! {
                 package => bound.package.as_str(),
                 library => bound.library.as_str(),
-                license => bound.license,
-                path => if beside == folder { "..".to_owned() } else { format!("../{}", last_part(&folder)) },
+                license => bound.license(workspace.as_ref()),
+                path => match folder.file_name().filter(|_| beside != folder) {
+                    Some(name) => format!("../{name}"),
+                    None => "..".to_owned(),
+                },
             },
             ..common(&name, &versions, &choice),
         };
         let change = match workspace {
-            Some((root, manifest)) => join(&root, manifest, &target)?,
-            None => Some(found(&folder, bound.manifest, &member)),
+            Some(workspace) => workspace.join(&target)?,
+            None => Some(bound.manifest.found(&member)),
         };
         let plan = Plan {
             folder: target,
             files: template::binding(&values)?,
-            commands: vec![INSTALL.to_owned(), ".venv/bin/pytest".to_owned()],
+            commands: vec![Shell::HERE.install.to_owned(), format!("{}pytest", Shell::HERE.environment)],
             needs: choice.needs(),
         };
         Ok(Self { plan, package: bound.package, change })
@@ -109,9 +101,12 @@ impl Binding {
     /// Those of [`Plan::write`].
     pub fn write(&self) -> Result<Written, ScaffoldError> {
         let written = self.plan.write()?;
-        if let Some(change) = &self.change {
-            replace(&change.path, &change.text)
-                .map_err(|source| ScaffoldError::Write { path: change.path.clone(), source })?;
+        if let Some(change) = &self.change
+            && let Err(source) = change.apply()
+        {
+            // Nothing but what was written a moment ago is in it.
+            let _ = fs::remove_dir_all(&self.plan.folder);
+            return Err(ScaffoldError::Write { path: change.path.clone(), source });
         }
         Ok(written)
     }
@@ -120,30 +115,34 @@ impl Binding {
 /// What is known of the crate to bind.
 struct Crate {
     folder: Utf8PathBuf,
-    manifest: DocumentMut,
+    manifest: Manifest,
     package: String,
     library: String,
     license: Option<String>,
+    inherits_license: bool,
 }
 
 impl Crate {
     fn read(folder: &Utf8Path) -> Result<Self, ScaffoldError> {
         let no_crate = |reason: &str| ScaffoldError::NoCrate { path: folder.to_owned(), reason: reason.to_owned() };
-        let manifest = read_manifest(folder)?.ok_or_else(|| no_crate("there is no Cargo.toml"))?;
-        let Some(package) = manifest.get("package").and_then(Item::as_table_like) else {
+        let manifest = Manifest::read(folder)?.ok_or_else(|| no_crate("there is no Cargo.toml"))?;
+        let Some(package) = manifest.document.get("package").and_then(Item::as_table_like) else {
             return Err(no_crate("its Cargo.toml has no [package], it only holds a workspace together"));
         };
         let text = |item: Option<&Item>| item.and_then(Item::as_str).map(str::to_owned);
         let name = text(package.get("name")).ok_or_else(|| no_crate("its [package] has no name"))?;
-        let library = manifest.get("lib").and_then(Item::as_table_like);
+        let library = manifest.document.get("lib").and_then(Item::as_table_like);
         let refuse = |reason, remedy| ScaffoldError::NotALibrary { path: folder.to_owned(), reason, remedy };
         if library.is_none() && !folder.join("src/lib.rs").is_file() {
             let remedy = "move what Python shall have into src/lib.rs, and let the program use that";
             return Err(refuse("it is a program without a library", remedy));
         }
-        if manifest.get("dependencies").and_then(|dependencies| dependencies.get("pyo3")).is_some() {
+        if depends_on_pyo3(manifest.document.as_table()) {
             let remedy = "give the folder of a crate that knows no Python; `boundcheck check` audits this one";
             return Err(refuse("it depends on PyO3, so it is a binding itself", remedy));
+        }
+        if library.and_then(|library| library.get("proc-macro")).and_then(Item::as_bool) == Some(true) {
+            return Err(refuse("it is a macro, which only Rust code can call", "give the folder of another crate"));
         }
         let crate_types = library.and_then(|library| library.get("crate-type")).and_then(Item::as_array);
         let is_library = |kind: &Value| matches!(kind.as_str(), Some("lib" | "rlib" | "dylib"));
@@ -155,122 +154,60 @@ impl Crate {
             library: text(library.and_then(|library| library.get("name"))).unwrap_or_else(|| name.replace('-', "_")),
             package: name,
             license: text(package.get("license")),
+            inherits_license: package.get("license").is_some_and(Item::is_table_like),
             manifest,
         })
     }
 
-    /// The workspace that the crate is in: its folder and manifest.
-    fn workspace(&self) -> Result<Option<(Utf8PathBuf, DocumentMut)>, ScaffoldError> {
-        if let Some(root) = self.manifest.get("package").and_then(|package| package.get("workspace")) {
+    /// The workspace that the crate is in.
+    fn workspace(&self) -> Result<Option<Manifest>, ScaffoldError> {
+        if let Some(root) = self.manifest.document.get("package").and_then(|package| package.get("workspace")) {
             let root = absolute(&self.folder.join(root.as_str().unwrap_or_default()))?;
-            let manifest = read_manifest(&root)?.ok_or_else(|| ScaffoldError::Manifest {
+            let manifest = Manifest::read(&root)?.ok_or_else(|| ScaffoldError::Manifest {
                 path: self.folder.join("Cargo.toml"),
                 reason: format!("`package.workspace` names {root}, where there is no Cargo.toml"),
             })?;
-            return Ok(Some((root, manifest)));
+            return Ok(Some(manifest));
         }
         for folder in self.folder.ancestors() {
-            match read_manifest(folder)? {
-                Some(manifest) if manifest.contains_key("workspace") => {
-                    return Ok(Some((folder.to_owned(), manifest)));
-                }
-                _ => {}
+            if let Some(manifest) = Manifest::read(folder)?.filter(Manifest::is_workspace) {
+                // Cargo looks no further; what the workspace leaves out stands alone.
+                let is_left_out = manifest.member(&self.folder).is_some_and(|member| manifest.leaves_out(&member));
+                return Ok((!is_left_out).then_some(manifest));
             }
         }
         Ok(None)
     }
-}
 
-/// The change that makes `target` a member of a workspace; `None` when it is one already, by a pattern.
-fn join(
-    root: &Utf8Path,
-    mut manifest: DocumentMut,
-    target: &Utf8Path,
-) -> Result<Option<ManifestChange>, ScaffoldError> {
-    let path = root.join("Cargo.toml");
-    let wrong = |reason: String| ScaffoldError::Manifest { path: path.clone(), reason };
-    let member = target.strip_prefix(root).map_err(|_| {
-        wrong(format!("the workspace is not above {target}: put the crate below it, or give that folder"))
-    })?;
-    let member = member.components().map(|part| part.as_str()).collect::<Vec<_>>().join("/");
-    let workspace = manifest.get_mut("workspace").and_then(Item::as_table_like_mut);
-    let workspace = workspace.ok_or_else(|| wrong("`workspace` is not a table".to_owned()))?;
-    let names = |list: Option<&Item>| -> Vec<String> {
-        let list = list.and_then(Item::as_array);
-        list.map(|list| list.iter().filter_map(Value::as_str).map(str::to_owned).collect()).unwrap_or_default()
-    };
-    if names(workspace.get("exclude")).iter().any(|excluded| member.starts_with(excluded.trim_end_matches('/'))) {
-        return Err(wrong(format!("`workspace.exclude` leaves {member} out: take that away first")));
+    /// The licence as PEP 639 wants it, where the crate states one.
+    fn license(&self, workspace: Option<&Manifest>) -> Option<String> {
+        let inherited = || {
+            let shared = workspace.filter(|_| self.inherits_license)?.document.get("workspace")?.get("package")?;
+            Some(shared.get("license")?.as_str()?.to_owned())
+        };
+        // Cargo still takes the old way to write "or".
+        Some(self.license.clone().or_else(inherited)?.replace('/', " OR "))
     }
-    if names(workspace.get("members")).iter().any(|pattern| takes_in(pattern, &member)) {
-        return Ok(None);
-    }
-    let members = workspace.entry("members").or_insert_with(|| Item::Value(Value::Array(Array::new())));
-    let members = members.as_array_mut().ok_or_else(|| wrong("`workspace.members` is not a list".to_owned()))?;
-    push(members, &member);
-    Ok(Some(ManifestChange { path: path.clone(), member, new_workspace: false, text: manifest.to_string() }))
 }
 
-/// The change that makes a workspace of a crate that stood alone.
-fn found(folder: &Utf8Path, mut manifest: DocumentMut, member: &str) -> ManifestChange {
-    let mut workspace = toml_edit::Table::new();
-    workspace.insert("members", Item::Value(Value::Array(Array::from_iter([member]))));
-    manifest.insert("workspace", Item::Table(workspace));
-    let path = folder.join("Cargo.toml");
-    ManifestChange { path, member: member.to_owned(), new_workspace: true, text: manifest.to_string() }
-}
-
-/// Adds a member in the style of the list: on a line of its own where the others have one.
-fn push(members: &mut Array, member: &str) {
-    let last = members.iter().last().and_then(|last| last.decor().prefix()?.as_str().map(str::to_owned));
-    let Some((_, indent)) = last.as_deref().and_then(|prefix| prefix.rsplit_once('\n')) else {
-        members.push(member);
-        return;
-    };
-    // What stands behind the last comma is a comment on the last member: it stays on its line.
-    let comment =
-        if members.trailing_comma() { members.trailing().as_str().unwrap_or_default().trim_end() } else { "" };
-    let mut value = Value::from(member);
-    value.decor_mut().set_prefix(format!("{comment}\n{indent}"));
-    members.push_formatted(value);
-    members.set_trailing_comma(true);
-    members.set_trailing("\n");
-}
-
-/// Whether a pattern of `workspace.members` takes a folder in: parts of a path, of which `*` is any.
-fn takes_in(pattern: &str, member: &str) -> bool {
-    glob::Pattern::new(pattern.trim_start_matches("./").trim_end_matches('/')).is_ok_and(|pattern| {
-        pattern.matches_with(member, glob::MatchOptions { require_literal_separator: true, ..Default::default() })
+/// Whether any kind of dependency, for any target and by any name, is `PyO3`.
+fn depends_on_pyo3(manifest: &toml_edit::Table) -> bool {
+    let targets = manifest.get("target").and_then(Item::as_table_like);
+    let targets = targets.into_iter().flat_map(TableLike::iter).filter_map(|(_, target)| target.as_table_like());
+    let sections = std::iter::once(manifest as &dyn TableLike).chain(targets);
+    let mut dependencies =
+        sections.filter_map(|section| section.get("dependencies")?.as_table_like()).flat_map(TableLike::iter);
+    dependencies.any(|(name, dependency)| {
+        let package = dependency.as_table_like().and_then(|table| table.get("package")?.as_str());
+        package.unwrap_or(name) == "pyo3"
     })
-}
-
-fn read_manifest(folder: &Utf8Path) -> Result<Option<DocumentMut>, ScaffoldError> {
-    let path = folder.join("Cargo.toml");
-    let wrong = |reason: String| ScaffoldError::Manifest { path: path.clone(), reason };
-    match fs::read_to_string(&path) {
-        Ok(text) => text.parse().map(Some).map_err(|error: toml_edit::TomlError| wrong(error.to_string())),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
-        Err(error) => Err(wrong(error.to_string())),
-    }
-}
-
-/// Replaces a file as a whole: a reader, or a full disk, never meets half of it.
-fn replace(path: &Utf8Path, text: &str) -> io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(path))?;
-    io::Write::write_all(&mut file, text.as_bytes())?;
-    file.as_file().set_permissions(fs::metadata(path)?.permissions())?;
-    file.persist(path)?;
-    Ok(())
 }
 
 fn absolute(folder: &Utf8Path) -> Result<Utf8PathBuf, ScaffoldError> {
-    folder.canonicalize_utf8().map_err(|error| {
-        let missing = error.kind() == io::ErrorKind::NotFound;
-        let reason = if missing { "there is no such folder".to_owned() } else { error.to_string() };
-        ScaffoldError::NoCrate { path: folder.to_owned(), reason }
-    })
-}
-
-fn last_part(folder: &Utf8Path) -> &str {
-    folder.file_name().unwrap_or_default()
+    let no_crate = |reason: &str| ScaffoldError::NoCrate { path: folder.to_owned(), reason: reason.to_owned() };
+    let resolved = dunce::canonicalize(folder).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => no_crate("there is no such folder"),
+        _ => no_crate(&error.to_string()),
+    })?;
+    Utf8PathBuf::from_path_buf(resolved).map_err(|_| no_crate("its path is not valid Unicode"))
 }

@@ -6,6 +6,7 @@
 
 mod error;
 mod init;
+mod manifest;
 mod name;
 mod plan;
 mod template;
@@ -14,7 +15,8 @@ mod versions;
 mod write;
 
 pub use error::ScaffoldError;
-pub use init::{Binding, BindingChoices, ManifestChange};
+pub use init::{Binding, BindingChoices};
+pub use manifest::ManifestChange;
 pub use plan::{Choices, Mode, Needs, Plan, PlannedFile};
 pub use tools::Tools;
 pub use write::Written;

@@ -20,24 +20,87 @@ const RUST_KEYWORDS: &[&str] = &[
     "super", "trait", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
 ];
 
-/// What a project imports or uses itself: its own name would hide that.
+/// What a project imports or uses itself, and what its tests install: its own name would hide that.
 const USED: &[&str] = &[
+    "attr",
+    "attrs",
     "boundcheck",
     "clap",
+    "cpuinfo",
     "divan",
+    "exceptiongroup",
     "fastrand",
     "hypothesis",
+    "iniconfig",
+    "librt",
     "maturin",
     "mypy",
+    "mypy_extensions",
+    "mypyc",
     "numpy",
+    "packaging",
+    "pathspec",
     "pip",
+    "pluggy",
+    "pygments",
     "pyo3",
     "pytest",
+    "pytest_benchmark",
     "rayon",
+    "ruff",
     "setuptools",
+    "sortedcontainers",
     "thiserror",
     "tokio",
+    "tomli",
+    "typing_extensions",
     "wheel",
+];
+
+/// Exceptions of Python (`builtins` of 3.13) and of a project that a name could spell.
+const TAKEN_ERRORS: &[&str] = &[
+    "ArithmeticError",
+    "AssertionError",
+    "AttributeError",
+    "BufferError",
+    "ConnectionError",
+    "EnvironmentError",
+    "FileExistsError",
+    "FileNotFoundError",
+    "FloatingPointError",
+    "ImportError",
+    "IndentationError",
+    "IndexError",
+    "InterruptedError",
+    "IsADirectoryError",
+    "KeyError",
+    "LookupError",
+    "MemoryError",
+    "ModuleNotFoundError",
+    "NameError",
+    "NotADirectoryError",
+    "NotFiniteError",
+    "NotImplementedError",
+    "OverflowError",
+    "ParseError",
+    "PermissionError",
+    "PythonFinalizationError",
+    "RecursionError",
+    "ReferenceError",
+    "RuntimeError",
+    "SyntaxError",
+    "SystemError",
+    "TabError",
+    "TimeoutError",
+    "TypeError",
+    "UnboundLocalError",
+    "UnicodeDecodeError",
+    "UnicodeEncodeError",
+    "UnicodeError",
+    "UnicodeTranslateError",
+    "ValueError",
+    "WindowsError",
+    "ZeroDivisionError",
 ];
 
 /// Folders of a project, and what Cargo keeps for itself below `target`.
@@ -58,6 +121,8 @@ const FOLDERS: &[&str] = &[
 /// Names of devices on Windows, where no file or folder can have them:
 /// <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>
 const DEVICES: &[&str] = &["aux", "con", "nul", "prn"];
+/// The same, with a digit from 1 to 9 behind.
+const NUMBERED_DEVICES: &[&str] = &["com", "lpt"];
 
 /// Cargo's registry takes no longer names.
 const LONGEST: usize = 64;
@@ -90,16 +155,16 @@ impl Name {
         self.project.replace('-', "_")
     }
 
-    /// The name in the form of classes, as `SeaLevel`.
-    pub(crate) fn camel_case(&self) -> String {
-        let words = self.project.split(['-', '_']);
-        words
-            .filter_map(|word| {
-                let mut letters = word.chars();
-                let first = letters.next()?;
-                Some(format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
-            })
-            .collect()
+    /// The base of the project's exceptions, as `SeaLevelError`: never a name that Python or a project has.
+    pub(crate) fn exception(&self) -> String {
+        let words = self.project.split(['-', '_']).filter_map(|word| {
+            let mut letters = word.chars();
+            let first = letters.next()?;
+            Some(format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
+        });
+        let words: String = words.collect();
+        let name = format!("{words}Error");
+        if TAKEN_ERRORS.contains(&&*name) { format!("{words}PackageError") } else { name }
     }
 }
 
@@ -134,12 +199,17 @@ fn refusal(name: &str) -> Option<String> {
         "the project itself uses a package of that name"
     } else if FOLDERS.contains(&&*module) {
         "a folder of the project or of Cargo has that name"
-    } else if DEVICES.contains(&&*module) {
+    } else if is_device(&module) {
         "Windows takes no file or folder of that name"
     } else {
         return None;
     };
     Some(reason.to_owned())
+}
+
+fn is_device(name: &str) -> bool {
+    let stem = name.strip_suffix(|digit: char| ('1'..='9').contains(&digit));
+    DEVICES.contains(&name) || stem.is_some_and(|stem| NUMBERED_DEVICES.contains(&stem))
 }
 
 fn stdlib() -> impl Iterator<Item = &'static str> {

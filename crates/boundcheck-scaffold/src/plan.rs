@@ -3,6 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 use minijinja::value::Serde;
 use minijinja::{Value, context};
+use serde::Serialize;
 
 use crate::ScaffoldError;
 use crate::name::Name;
@@ -84,7 +85,7 @@ impl Plan {
             asynchronous: choices.asynchronous,
         };
         let commands = commands(parts);
-        let values = values(&name, parts, &commands, &versions, &choice);
+        let values = values(&name, parts, &versions, &choice);
         Ok(Self {
             folder: choices.folder.clone(),
             files: template::project(parts, &values)?,
@@ -122,29 +123,56 @@ fn last_part(folder: &Utf8Path) -> Result<String, ScaffoldError> {
 }
 
 fn commands(parts: Parts) -> Vec<String> {
-    let commands = if parts.extension {
-        [INSTALL, "cargo test && .venv/bin/pytest"]
-    } else {
-        ["cargo run -- plugins/measurements.txt --plugins plugins", "cargo test"]
-    };
-    commands.map(str::to_owned).to_vec()
+    if !parts.extension {
+        let commands = ["cargo run -- plugins/measurements.txt --plugins plugins", "cargo test"];
+        return commands.map(str::to_owned).to_vec();
+    }
+    let Shell { install, environment, and } = Shell::HERE;
+    vec![install.to_owned(), format!("cargo test{and}{environment}pytest")]
 }
 
-/// Builds the package and installs it, in an environment of its own.
-pub(crate) const INSTALL: &str = "python3 -m venv .venv && .venv/bin/pip install --editable '.[test]'";
+/// How commands are written for the shell that people have.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(crate) struct Shell {
+    /// Builds the package and installs it, in an environment of its own.
+    pub(crate) install: &'static str,
+    /// Where the programs of that environment are.
+    pub(crate) environment: &'static str,
+    /// Between two commands.
+    and: &'static str,
+}
+
+impl Shell {
+    const POSIX: Self = Self {
+        install: "python3 -m venv .venv && .venv/bin/pip install --editable '.[test]'",
+        environment: ".venv/bin/",
+        and: " && ",
+    };
+    /// `PowerShell` before 7 has no `&&`.
+    const WINDOWS: Self = Self {
+        install: r#"py -m venv .venv; .venv\Scripts\pip install --editable ".[test]""#,
+        environment: r".venv\Scripts\",
+        and: "; ",
+    };
+    pub(crate) const HERE: Self = if cfg!(windows) { Self::WINDOWS } else { Self::POSIX };
+}
 
 /// What templates of whole projects can write.
-fn values(name: &Name, parts: Parts, commands: &[String], versions: &Versions, choice: &Choice<'_>) -> Value {
+fn values(name: &Name, parts: Parts, versions: &Versions, choice: &Choice<'_>) -> Value {
     let Parts { extension, embedding, asynchronous } = parts;
+    let newest = versions.newest_python(choice.python);
     context! {
         core => format!("{}_core", name.module()),
         extension,
         embedding,
         both => extension && embedding,
         async => asynchronous,
-        commands => Serde(commands),
         crates => Serde(&versions.crates),
         actions => Serde(&versions.actions),
+        newest_python => newest,
+        free_threaded => format!("{newest}t"),
+        posix => Serde(Shell::POSIX),
+        windows => Serde(Shell::WINDOWS),
         ..common(name, versions, choice),
     }
 }
@@ -154,14 +182,13 @@ pub(crate) fn common(name: &Name, versions: &Versions, choice: &Choice<'_>) -> V
     context! {
         name => name.project(),
         module => name.module(),
-        error => format!("{}Error", name.camel_case()),
+        error => name.exception(),
         pyo3 => Serde(choice.pyo3),
         rust_version => choice.pyo3.rust.as_str(),
         python => context! {
             floor => choice.python,
             tag => format!("py{}", choice.python.replace('.', "")),
-            newest => versions.python.newest.as_str(),
-            free_threaded => versions.python.free_threaded.as_str(),
+            has_self => versions.is_from(choice.python, "3.11"),
         },
         packages => Serde(&versions.packages),
     }

@@ -31,7 +31,6 @@ pub(crate) struct Pythons {
     pub(crate) known: Vec<String>,
     pub(crate) default: String,
     pub(crate) newest: String,
-    pub(crate) free_threaded: String,
 }
 
 /// One version of `PyO3` with what goes with it.
@@ -67,6 +66,17 @@ impl Versions {
     pub(crate) fn choose(&self, pyo3: Option<&str>, python: Option<&str>) -> Result<Choice<'_>, ScaffoldError> {
         let pyo3 = self.choose_pyo3(pyo3)?;
         Ok(Choice { pyo3, python: self.choose_python(python, pyo3)? })
+    }
+
+    /// The Python that pipelines build and test with: the newest that all packages have, unless the floor is above.
+    pub(crate) fn newest_python<'v>(&'v self, floor: &'v str) -> &'v str {
+        if self.is_from(floor, &self.python.newest) { floor } else { &self.python.newest }
+    }
+
+    /// Whether a version of Python is another or newer.
+    pub(crate) fn is_from(&self, version: &str, other: &str) -> bool {
+        let position = |version: &str| self.python.known.iter().position(|known| known == version);
+        position(version) >= position(other)
     }
 
     fn choose_pyo3(&self, asked: Option<&str>) -> Result<&PyO3, ScaffoldError> {

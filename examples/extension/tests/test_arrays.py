@@ -23,6 +23,13 @@ def test_an_array_of_another_type_is_not_converted_silently() -> None:
         describe(integers)  # type: ignore[arg-type]
 
 
+def test_a_field_of_packed_records_is_refused() -> None:
+    records = np.zeros(5, dtype=[("flag", "i1"), ("value", "f8")])
+    with pytest.raises(TypeError, match="not aligned"):
+        describe(records["value"])
+    assert describe(records["value"].copy()).count == 5
+
+
 def test_a_value_that_is_not_finite_is_named() -> None:
     with pytest.raises(NotFiniteError) as caught:
         describe(np.array([1.0, np.inf]))

@@ -3,9 +3,9 @@ import pickle
 import pytest
 
 from sea_level import (
-    SeaLevelError,
     NotFiniteError,
     ParseError,
+    SeaLevelError,
     Series,
     confidence_interval,
     parse,

@@ -5,6 +5,7 @@ import sysconfig
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from time import perf_counter
 
 import pytest
 
@@ -40,10 +41,23 @@ def test_threads_share_a_monitor_and_no_alarm_is_lost() -> None:
     assert (monitor.alarms, len(seen)) == (THREADS * 1_000, THREADS * 1_000)
 
 
-def test_threads_that_wait_for_workers_do_not_block_each_other() -> None:
+def test_threads_that_wait_for_the_same_workers_all_come_to_an_end() -> None:
     series = Series([1.0, 2.0, 3.0])
     results = together(lambda: confidence_interval(series, rounds=5_000))
     assert len(set(results)) == 1
+
+
+def test_this_thread_goes_on_while_another_is_in_rust() -> None:
+    series = Series([float(value) for value in range(10_000)])
+    with ThreadPoolExecutor(1) as pool:
+        work = pool.submit(confidence_interval, series, rounds=50_000)
+        start = last = perf_counter()
+        longest = 0.0
+        while not work.done():
+            now = perf_counter()
+            longest, last = max(longest, now - last), now
+    # With the interpreter held, this thread would have stood still all the time.
+    assert longest < (last - start) / 2
 
 
 @pytest.mark.skipif(

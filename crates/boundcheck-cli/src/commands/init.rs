@@ -37,6 +37,12 @@ pub(crate) fn run(args: &InitArgs, terminal: &Terminal) -> Exit {
     );
     match binding.change() {
         Some(change) => {
+            if change.built_by_default {
+                terminal.note(
+                    "`cargo build` in the workspace builds the new crate too, which needs Python; \
+                     `default-members` in its Cargo.toml can leave it out",
+                );
+            }
             let what = if change.new_workspace { "it is now a workspace with the member" } else { "new member" };
             let _ = writeln!(text, "changed {}: {what} \"{}\"", shown(&change.path), change.member);
         }

@@ -1,7 +1,7 @@
 //! `boundcheck new`
 
 use std::fmt::Write;
-use std::io::{IsTerminal, stderr, stdin};
+use std::io::{self, IsTerminal, stderr, stdin};
 
 use boundcheck_scaffold::{Choices, Mode, Plan, ScaffoldError, Tools, Written};
 
@@ -24,8 +24,14 @@ pub(crate) fn run(args: &NewArgs, terminal: &Terminal) -> Exit {
         Err(error) => return failed(&error, terminal),
     };
     if args.mode.is_none() && stdin().is_terminal() && stderr().is_terminal() {
-        let Some(mode) = ask() else { return Exit::Interrupted };
-        choices.mode = mode;
+        choices.mode = match ask() {
+            Ok(Some(mode)) => mode,
+            Ok(None) => return Exit::Interrupted,
+            Err(error) => {
+                terminal.error(&format!("the terminal cannot be asked: {error}"), Some("choose with --mode"));
+                return Exit::Usage;
+            }
+        };
         plan = match Plan::new(&choices) {
             Ok(plan) => plan,
             Err(error) => return failed(&error, terminal),
@@ -48,16 +54,24 @@ pub(crate) fn run(args: &NewArgs, terminal: &Terminal) -> Exit {
 }
 
 /// The mode that a person at a terminal chooses; `None` when they would rather not.
-fn ask() -> Option<Mode> {
+fn ask() -> io::Result<Option<Mode>> {
     let modes = [ProjectMode::Extension, ProjectMode::Embedding, ProjectMode::Both];
     let lines = modes.map(ProjectMode::explanation);
-    let chosen = dialoguer::Select::new().with_prompt("Who starts whom?").items(lines).default(0).interact_opt();
-    chosen.ok().flatten().and_then(|index| modes.get(index)).map(|mode| (*mode).into())
+    let question = dialoguer::Select::new().with_prompt("Who starts whom?").items(lines).default(0);
+    match question.interact_opt() {
+        Ok(chosen) => Ok(chosen.and_then(|index| modes.get(index)).map(|mode| (*mode).into())),
+        Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => Ok(None),
+        Err(dialoguer::Error::IO(error)) => Err(error),
+    }
 }
 
 /// The commands that a person runs next, in a folder.
 pub(super) fn next(plan: &Plan, folder: &str) -> String {
-    let mut text = format!("\nnext:\n  cd {folder}\n");
+    let mut text = "\nnext:\n".to_owned();
+    if folder != "." {
+        let quote = if folder.contains(char::is_whitespace) { "\"" } else { "" };
+        let _ = writeln!(text, "  cd {quote}{folder}{quote}");
+    }
     for command in plan.commands() {
         let _ = writeln!(text, "  {command}");
     }

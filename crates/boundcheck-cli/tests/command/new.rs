@@ -13,7 +13,7 @@ fn the_help() {
 fn an_extension_is_written_where_nothing_else_is_asked_for() {
     let folder = Project::empty();
     folder.command("new demo").assert().success().stderr_eq("").stdout_eq(str![[r#"
-created demo: an extension module, which Python imports (38 files)
+created demo: an extension module, which Python imports (39 files)
 
 next:
   cd demo
@@ -27,7 +27,7 @@ next:
 #[test]
 fn each_mode_tells_its_own_commands() {
     Project::empty().command("new demo --mode embedding").assert().success().stderr_eq("").stdout_eq(str![[r#"
-created demo: a program that hosts Python (26 files)
+created demo: a program that hosts Python (28 files)
 
 next:
   cd demo
@@ -36,7 +36,7 @@ next:
 
 "#]]);
     Project::empty().command("new demo --mode both --async").assert().success().stderr_eq("").stdout_eq(str![[r#"
-created demo: an extension module and a program that hosts Python, around one core (51 files)
+created demo: an extension module and a program that hosts Python, around one core (53 files)
 
 next:
   cd demo
@@ -69,7 +69,7 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
             "new class",
             str![[r#"
 error: `class` cannot be the name of a project: it is a keyword of Python, which no `import` takes
-help: `class-rs` would do
+help: `--name class-rs` would do
 
 "#]],
         ),
@@ -77,7 +77,7 @@ help: `class-rs` would do
             "new demo --name json",
             str![[r#"
 error: `json` cannot be the name of a project: Python's standard library has a module of that name, which would be hidden
-help: `json-rs` would do
+help: `--name json-rs` would do
 
 "#]],
         ),

@@ -2,4 +2,5 @@
 
 fn main() {
     pyo3_build_config::add_libpython_rpath_link_args();
+    pyo3_build_config::add_python_framework_link_args();
 }

@@ -14,16 +14,16 @@ from {{ module }}._core import (
 {% endif %}
     parse,
 )
-from {{ module }}._errors import {{ error }}, NotFiniteError, ParseError
+from {{ module }}._errors import (
+{% for class in [error, "NotFiniteError", "ParseError"]|sort %}
+    {{ class }},
+{% endfor %}
+)
 
 __all__ = [
-    "{{ error }}",
-    "Monitor",
-    "NotFiniteError",
-    "ParseError",
-    "Series",
-    "Summary",
-    "Windows",
+{% for class in [error, "Monitor", "NotFiniteError", "ParseError", "Series", "Summary", "Windows"]|sort %}
+    "{{ class }}",
+{% endfor %}
     "confidence_interval",
     "describe",
 {% if async %}

@@ -4,11 +4,13 @@ from collections.abc import Awaitable, Callable, Sequence
 {% else %}
 from collections.abc import Callable, Sequence
 {% endif %}
-from typing import final
+from typing import {% if python.has_self %}Self, {% endif %}final
 
 import numpy as np
 import numpy.typing as npt
+{% if not python.has_self %}
 from typing_extensions import Self
+{% endif %}
 
 __all__ = [
     "Monitor",
@@ -36,7 +38,7 @@ class Series:
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __hash__(self) -> int: ...
-    def __getnewargs__(self) -> tuple[list[float]]: ...
+    def __reduce__(self) -> tuple[type[Self], tuple[list[float]]]: ...
 
 @final
 class Windows:

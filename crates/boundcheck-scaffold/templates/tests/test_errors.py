@@ -3,10 +3,9 @@ import pickle
 import pytest
 
 from {{ module }} import (
-    {{ error }},
-    NotFiniteError,
-    ParseError,
-    Series,
+{% for class in [error, "NotFiniteError", "ParseError", "Series"]|sort %}
+    {{ class }},
+{% endfor %}
     confidence_interval,
     parse,
 )

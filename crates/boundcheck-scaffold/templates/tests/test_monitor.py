@@ -38,6 +38,13 @@ def test_something_that_cannot_be_called_is_refused() -> None:
         Monitor(1.0, "print")  # type: ignore[arg-type]
 
 
+def test_what_is_not_a_number_is_neither_limit_nor_alarm() -> None:
+    nan = float("nan")
+    assert not Monitor(1.0, print).push(nan)
+    with pytest.raises(ValueError, match="limit must be a number"):
+        Monitor(nan, print)
+
+
 class Owner:
     """Holds a monitor that holds a method of it: a cycle through Rust."""
 

@@ -28,6 +28,8 @@ def test_figures_agree_with_numpy(values: list[float]) -> None:
     array = np.array(values)
     summary = describe(array)
     assert summary.mean == pytest.approx(array.mean(), abs=1e-3)
+    if len(values) > 1:
+        assert summary.std_dev == pytest.approx(array.std(ddof=1), rel=1e-6, abs=1e-3)
     assert (summary.min, summary.max) == (array.min(), array.max())
 
 

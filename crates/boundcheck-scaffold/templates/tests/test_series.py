@@ -22,6 +22,7 @@ def test_a_series_tells_what_it_holds() -> None:
     series = Series([1.0, 2.5])
     assert (len(series), series.mean(), repr(series)) == (2, 1.75, "Series([1.0, 2.5])")
     assert series.to_list() == [1.0, 2.5]
+    assert repr(Series([0.0] * 11)) == "<Series of 11 values>"
 
 
 def test_windows_are_an_iterator() -> None:
@@ -43,6 +44,11 @@ def test_a_window_that_does_not_fit_is_wrong_use(size: int) -> None:
         series.windows(size)
 
 
+def test_a_negative_size_is_told_as_python_tells_it() -> None:
+    with pytest.raises(OverflowError):
+        Series([1.0]).smooth(-1)
+
+
 def test_no_values_are_wrong_use() -> None:
     with pytest.raises(ValueError, match="there are no values") as caught:
         Series([])
@@ -51,5 +57,6 @@ def test_no_values_are_wrong_use() -> None:
 
 def test_a_series_can_be_pickled_and_copied() -> None:
     series = Series([1.0, 2.0])
-    assert pickle.loads(pickle.dumps(series)) == series
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        assert pickle.loads(pickle.dumps(series, protocol)) == series
     assert copy.deepcopy(series) == series

@@ -8,6 +8,8 @@ use camino::Utf8PathBuf;
 use snapbox::{assert_data_eq, str};
 use tempfile::TempDir;
 
+use crate::text;
+
 const LIBRARY: &str = "[package]\nname = \"sea-level\"\nlicense = \"MIT\"\n";
 
 /// Some files in a folder that goes away.
@@ -123,6 +125,11 @@ fn what_cannot_be_bound_is_told_with_the_remedy() {
         project(&[("Cargo.toml", "[workspace]\nmembers = []\n")]),
         project(&[("Cargo.toml", LIBRARY), ("src/main.rs", "")]),
         project(&[("Cargo.toml", &format!("{LIBRARY}[dependencies]\npyo3 = \"0.30\"\n")), ("src/lib.rs", "")]),
+        project(&[
+            ("Cargo.toml", &format!("{LIBRARY}[target.'cfg(unix)'.dependencies]\npy = {{ package = \"pyo3\" }}\n")),
+            ("src/lib.rs", ""),
+        ]),
+        project(&[("Cargo.toml", &format!("{LIBRARY}[lib]\nproc-macro = true\n")), ("src/lib.rs", "")]),
         project(&[("Cargo.toml", &format!("{LIBRARY}[lib]\ncrate-type = [\"cdylib\"]\n")), ("src/lib.rs", "")]),
         project(&[("Cargo.toml", "[package\n"), ("src/lib.rs", "")]),
         project(&[("Cargo.toml", "[package]\nname = \"json\"\n"), ("src/lib.rs", "")]),
@@ -145,6 +152,12 @@ move what Python shall have into src/lib.rs, and let the program use that
 the crate in [CRATE] cannot be bound: it depends on PyO3, so it is a binding itself
 give the folder of a crate that knows no Python; `boundcheck check` audits this one
 
+the crate in [CRATE] cannot be bound: it depends on PyO3, so it is a binding itself
+give the folder of a crate that knows no Python; `boundcheck check` audits this one
+
+the crate in [CRATE] cannot be bound: it is a macro, which only Rust code can call
+give the folder of another crate
+
 the crate in [CRATE] cannot be bound: no other crate can use it
 add "rlib" to `crate-type` in its Cargo.toml
 
@@ -157,19 +170,53 @@ unclosed table, expected `]`
 `cargo metadata` must accept it first
 
 `json` cannot be the name of a project: Python's standard library has a module of that name, which would be hidden
-`json-rs` would do
+`--name json-rs` would do
 "#]]
     );
 }
 
 #[test]
-fn a_workspace_that_leaves_the_new_crate_out_is_told() {
-    let root = "[workspace]\nmembers = [\"crates/sea-level\"]\nexclude = [\"crates/sea-level-python\"]\n";
+fn a_workspace_that_leaves_the_new_crate_out_names_it_instead() {
+    let root = "[workspace]\nmembers = [\"crates/*\"]\nexclude = [\"crates/sea-level-python\", \"crates/sea\"]\n";
     let folder =
         project(&[("Cargo.toml", root), ("crates/sea-level/Cargo.toml", LIBRARY), ("crates/sea-level/src/lib.rs", "")]);
-    let error = binding(&folder.path().join("crates/sea-level")).unwrap_err();
-    assert!(error.contains("`workspace.exclude` leaves crates/sea-level-python out"), "{error}");
-    assert!(!folder.path().join("crates/sea-level-python").exists());
+    let binding = binding(&folder.path().join("crates/sea-level")).unwrap();
+    assert_eq!(binding.change().unwrap().member, "crates/sea-level-python");
+}
+
+#[test]
+fn a_crate_that_a_workspace_leaves_out_stands_alone() {
+    let root = "[workspace]\nmembers = [\"crates/*\"]\nexclude = [\"examples\"]\n";
+    let folder =
+        project(&[("Cargo.toml", root), ("examples/sea/Cargo.toml", LIBRARY), ("examples/sea/src/lib.rs", "")]);
+    let binding = binding(&folder.path().join("examples/sea")).unwrap();
+    binding.write().unwrap();
+    assert!(binding.change().unwrap().new_workspace);
+    assert_eq!(read(&folder, "Cargo.toml"), root);
+}
+
+#[test]
+fn line_ends_a_mark_and_a_link_are_kept() {
+    let root = "\u{feff}[workspace]\r\nmembers = [\r\n  \"sea\" # the sea\r\n]\r\n";
+    let folder = project(&[("kept.toml", root), ("sea/Cargo.toml", LIBRARY), ("sea/src/lib.rs", "")]);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("kept.toml", folder.path().join("Cargo.toml")).unwrap();
+    #[cfg(not(unix))]
+    fs::rename(folder.path().join("kept.toml"), folder.path().join("Cargo.toml")).unwrap();
+    binding(&folder.path().join("sea")).unwrap().write().unwrap();
+    let changed = "\u{feff}[workspace]\r\nmembers = [\r\n  \"sea\", # the sea\r\n  \"sea-level-python\",\r\n]\r\n";
+    assert_eq!(read(&folder, "Cargo.toml"), changed);
+    #[cfg(unix)]
+    assert_eq!(read(&folder, "kept.toml"), changed);
+}
+
+#[test]
+fn a_licence_comes_from_the_workspace_and_in_the_way_of_today() {
+    let root = "[workspace]\nmembers = [\"sea\"]\n[workspace.package]\nlicense = \"MIT/Apache-2.0\"\n";
+    let library = "[package]\nname = \"sea-level\"\nlicense.workspace = true\n";
+    let folder = project(&[("Cargo.toml", root), ("sea/Cargo.toml", library), ("sea/src/lib.rs", "")]);
+    let binding = binding(&folder.path().join("sea")).unwrap();
+    assert!(text(binding.plan(), "pyproject.toml").contains("license = \"MIT OR Apache-2.0\"\n"));
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn a_name_becomes_crates_a_module_and_a_class() {
 #[test]
 fn a_name_that_would_not_work_is_refused_with_one_near() {
     let near = |name: &str, reason: &str, remedy: &str| {
-        format!("`{name}` cannot be the name of a project: {reason}; `{remedy}` would do")
+        format!("`{name}` cannot be the name of a project: {reason}; `--name {remedy}` would do")
     };
     for (name, reason, remedy) in [
         ("class", "it is a keyword of Python, which no `import` takes", "class-rs"),
@@ -36,6 +36,7 @@ fn a_name_that_would_not_work_is_refused_with_one_near() {
         ("idle-lib", "accepted", ""),
         ("numpy", "the project itself uses a package of that name", "numpy-rs"),
         ("tests", "a folder of the project or of Cargo has that name", "tests-rs"),
+        ("com1", "Windows takes no file or folder of that name", "com1-rs"),
         ("aux", "Windows takes no file or folder of that name", "aux-rs"),
         ("Sea", "modules and crates are written in lower case", "sea"),
         ("sea level", "only letters from a to z, digits, `-` and `_` do for a crate and a module", "sea-level"),
@@ -53,11 +54,26 @@ fn a_name_that_would_not_work_is_refused_with_one_near() {
     assert_eq!(refusal(&"a".repeat(64)), "accepted");
 }
 
+#[test]
+fn no_class_hides_an_exception_of_python_or_of_the_project() {
+    for (name, class) in [
+        ("sea", "SeaError"),
+        ("value", "ValuePackageError"),
+        ("parse", "ParsePackageError"),
+        ("io-fast", "IoFastError"),
+    ] {
+        let plan = Plan::new(&choices(name, Mode::Extension)).unwrap();
+        let module = name.replace('-', "_");
+        let errors = text(&plan, &format!("python/{module}/_errors.py"));
+        assert!(errors.contains(&format!("class {class}(Exception)")), "{errors}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_name_makes_it_panic_and_a_remedy_would_do(name in any::<String>()) {
         let said = refusal(&name);
-        if let Some(remedy) = said.rsplit_once("; `").and_then(|(_, rest)| rest.strip_suffix("` would do")) {
+        if let Some(remedy) = said.rsplit_once("; `--name ").and_then(|(_, rest)| rest.strip_suffix("` would do")) {
             prop_assert_eq!(refusal(remedy), "accepted");
         }
     }

@@ -61,6 +61,7 @@ python/sea_level/__init__.py
 python/sea_level/_core.pyi
 python/sea_level/_errors.py
 python/sea_level/py.typed
+rustfmt.toml
 tests/test_arrays.py
 tests/test_errors.py
 tests/test_interval.py
@@ -101,10 +102,12 @@ crates/sea-level-host/src/interpreter.rs
 crates/sea-level-host/src/main.rs
 crates/sea-level-host/src/module.rs
 crates/sea-level-host/src/plugin.rs
+crates/sea-level-host/src/venv.rs
 crates/sea-level-host/tests/plugins.rs
 plugins/celsius.py
 plugins/measurements.txt
 plugins/sea_level_host.pyi
+rustfmt.toml
 "#]]
     );
 }
@@ -123,7 +126,7 @@ fn the_build_stories_are_not_mixed() {
     let manifests = |plan: &Plan| -> String {
         plan.files().iter().filter(|file| file.path.ends_with("Cargo.toml")).map(|file| file.text.as_str()).collect()
     };
-    for absent in ["pyo3-build-config", "clap", "default-members"] {
+    for absent in ["pyo3-build-config", "clap"] {
         assert!(!manifests(&extension).contains(absent), "{absent}");
     }
     for absent in ["cdylib", "features = [\"abi3", "numpy", "maturin"] {
@@ -136,6 +139,7 @@ fn the_build_stories_are_not_mixed() {
     }
     assert!(!text(&both, "crates/demo-host/Cargo.toml").contains("features = ["));
     assert!(text(&both, "Cargo.toml").contains(r#"default-members = ["crates/demo-core", "crates/demo-host"]"#));
+    assert!(text(&extension, "Cargo.toml").contains(r#"default-members = ["crates/demo-core"]"#));
 }
 
 #[test]

@@ -41,3 +41,15 @@ fn unknown_versions_are_refused_with_the_known_ones() {
         "PyO3 0.29.3 knows no Python 3.15: its newest is 3.14; choose a newer PyO3 or an older Python"
     );
 }
+
+#[test]
+fn pipelines_test_the_floor_the_newest_and_its_free_threaded_build_once_each() {
+    for (floor, tested) in
+        [("3.9", r#"["3.9", "3.14", "3.14t"]"#), ("3.14", r#"["3.14", "3.14t"]"#), ("3.15", r#"["3.15", "3.15t"]"#)]
+    {
+        let plan = plan(None, Some(floor)).unwrap();
+        for workflow in [".github/workflows/ci.yml", ".github/workflows/release.yml"] {
+            assert!(text(&plan, workflow).contains(&format!("python: {tested}\n")), "{workflow} for {floor}");
+        }
+    }
+}

@@ -11,13 +11,17 @@ from sea_level._core import (
     describe,
     parse,
 )
-from sea_level._errors import SeaLevelError, NotFiniteError, ParseError
+from sea_level._errors import (
+    NotFiniteError,
+    ParseError,
+    SeaLevelError,
+)
 
 __all__ = [
-    "SeaLevelError",
     "Monitor",
     "NotFiniteError",
     "ParseError",
+    "SeaLevelError",
     "Series",
     "Summary",
     "Windows",

@@ -1,9 +1,8 @@
 from collections.abc import Callable, Sequence
-from typing import final
+from typing import Self, final
 
 import numpy as np
 import numpy.typing as npt
-from typing_extensions import Self
 
 __all__ = [
     "Monitor",
@@ -28,7 +27,7 @@ class Series:
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __hash__(self) -> int: ...
-    def __getnewargs__(self) -> tuple[list[float]]: ...
+    def __reduce__(self) -> tuple[type[Self], tuple[list[float]]]: ...
 
 @final
 class Windows:

@@ -28,7 +28,7 @@ pub(crate) fn into_exception(py: Python<'_>, error: Error) -> PyErr {
             let arguments = (message, index, value);
             new(py, &NOT_FINITE_ERROR, "NotFiniteError", arguments)
         }
-        Error::Empty | Error::Window { .. } | Error::Level { .. } | Error::NoRounds => {
+        Error::Empty | Error::Window { .. } | Error::Level { .. } | Error::Rounds { .. } => {
             PyValueError::new_err(message)
         }
     }

@@ -4,18 +4,20 @@ use pyo3::prelude::*;
 
 use {{ core }}::Bootstrap;
 
+use crate::ADDITIONS_BETWEEN_SIGNALS;
 use crate::errors::into_exception;
 use crate::series::Series;
 
-/// How many values are drawn before Python is asked for signals again: a few hundredths of a second.
-const DRAWS_BETWEEN_SIGNALS: usize = 20_000_000;
+/// So that all cores have something to do, even with a long series.
+const FEWEST_ROUNDS: usize = 64;
 
 /// Where the mean of a series lies with some confidence, as `(low, high)`.
 ///
 /// Draws the series again `rounds` times, on all cores; the same `seed` gives the same result. Other threads run
 /// meanwhile, and Ctrl-C stops it.
 ///
-/// Raises `ValueError` for a level that is not between 0 and 1, or without a round.
+/// Raises `ValueError` for a level that is not between 0 and 1, without a round and with more than ten million;
+/// `OverflowError` for negative numbers.
 #[pyfunction]
 #[pyo3(signature = (series, *, level=0.95, rounds=10_000, seed=0))]
 pub(crate) fn confidence_interval(
@@ -25,17 +27,17 @@ pub(crate) fn confidence_interval(
     rounds: usize,
     seed: u64,
 ) -> PyResult<(f64, f64)> {
-    let rounds_between_signals = DRAWS_BETWEEN_SIGNALS.checked_div(series.0.values().len());
-    let step = rounds_between_signals.unwrap_or_default().max(1);
-    let mut bootstrap = Bootstrap::new(&series.0, seed);
-    while bootstrap.rounds() < rounds {
-        let left = rounds - bootstrap.rounds();
+    let mut bootstrap = match Bootstrap::new(&series.0, level, rounds, seed) {
+        Ok(bootstrap) => bootstrap,
+        Err(error) => return Err(into_exception(py, error)),
+    };
+    let step = ADDITIONS_BETWEEN_SIGNALS.checked_div(series.0.values().len());
+    let step = step.unwrap_or_default().max(FEWEST_ROUNDS);
+    while bootstrap.left() > 0 {
         // Detached, because the workers of rayon would be waited for with the interpreter held.
-        py.detach(|| bootstrap.run(step.min(left)));
+        py.detach(|| bootstrap.run(step));
         py.check_signals()?;
     }
-    match py.detach(|| bootstrap.interval(level)) {
-        Ok(interval) => Ok((interval.low, interval.high)),
-        Err(error) => Err(into_exception(py, error)),
-    }
+    let interval = py.detach(|| bootstrap.interval());
+    Ok((interval.low, interval.high))
 }

@@ -2,7 +2,9 @@
 
 use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
+use pyo3::types::PyType;
 
+use crate::ADDITIONS_BETWEEN_SIGNALS;
 use crate::errors::into_exception;
 use crate::windows::Windows;
 
@@ -32,13 +34,13 @@ impl Series {
     }
 
     /// The values, as a new list.
-    fn to_list(&self) -> Vec<f64> {
-        self.0.values().to_vec()
+    fn to_list(&self) -> &[f64] {
+        self.0.values()
     }
 
     /// The means of all windows of `size` neighbours, one after the other.
     ///
-    /// Raises `ValueError` when no window of that size fits.
+    /// Raises `ValueError` when no window of that size fits, `OverflowError` for a negative one.
     fn windows(&self, py: Python<'_>, size: usize) -> PyResult<Windows> {
         match self.0.windows(size) {
             Ok(windows) => Ok(Windows::new(windows)),
@@ -48,15 +50,23 @@ impl Series {
 
     /// The means of all windows of `size` neighbours, as an array.
     ///
-    /// Other threads run meanwhile, and the array takes over the memory of the result: nothing is copied.
+    /// Other threads run meanwhile, Ctrl-C stops it, and the array takes over the memory of the result: nothing is
+    /// copied.
     ///
-    /// Raises `ValueError` when no window of that size fits.
+    /// Raises `ValueError` when no window of that size fits, `OverflowError` for a negative one.
     fn smooth<'py>(&self, py: Python<'py>, size: usize) -> PyResult<Bound<'py, PyArray1<f64>>> {
-        let smooth = py.detach(|| Ok(self.0.windows(size)?.collect::<Vec<_>>()));
-        match smooth {
-            Ok(values) => Ok(values.into_pyarray(py)),
-            Err(error) => Err(into_exception(py, error)),
+        let mut windows = match self.0.windows(size) {
+            Ok(windows) => windows,
+            Err(error) => return Err(into_exception(py, error)),
+        };
+        let step = ADDITIONS_BETWEEN_SIGNALS.checked_div(size);
+        let step = step.unwrap_or_default().max(1);
+        let mut means = Vec::with_capacity(windows.len());
+        while windows.len() > 0 {
+            py.detach(|| means.extend(windows.by_ref().take(step)));
+            py.check_signals()?;
         }
+        Ok(means.into_pyarray(py))
     }
 
     fn __len__(&self) -> usize {
@@ -64,12 +74,15 @@ impl Series {
     }
 
     fn __repr__(&self) -> String {
-        format!("Series({:?})", self.0.values())
+        match self.0.values() {
+            short if short.len() <= 10 => format!("Series({short:?})"),
+            long => format!("<Series of {} values>", long.len()),
+        }
     }
 
-    /// What `pickle` and `copy` call the constructor with.
-    fn __getnewargs__(&self) -> (Vec<f64>,) {
-        (self.to_list(),)
+    /// How `pickle` and `copy` make another one: what to call, and with what.
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyType>, (Vec<f64>,)) {
+        (slf.get_type(), (slf.get().0.values().to_vec(),))
     }
 }
 

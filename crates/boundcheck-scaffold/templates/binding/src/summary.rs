@@ -1,6 +1,7 @@
 //! `{{ module }}.describe` and `{{ module }}.Summary`.
 
-use numpy::PyReadonlyArray1;
+use numpy::{PyReadonlyArray1, PyUntypedArrayMethods};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
 use crate::errors::into_exception;
@@ -30,14 +31,17 @@ impl Summary {
 
 /// The usual figures of a one-dimensional array of `float64`, read where it lies: nothing is copied.
 ///
-/// Stays attached on purpose: the memory belongs to Python, and a thread that could write to it must wait. The one
-/// pass takes about a nanosecond for each value.
+/// Stays attached on purpose: the memory belongs to Python, and detaching would let other threads write to it. In a
+/// free-threaded Python they can anyway: nobody may write to the array meanwhile. The one pass takes some
+/// nanoseconds for each value.
 ///
 /// Raises `NotFiniteError` for a value that is infinite or not a number, `ValueError` without a value, `TypeError`
-/// for any other array.
+/// for any other array, also for a field of packed records.
 #[pyfunction]
-#[expect(clippy::needless_pass_by_value, reason = "an argument from Python")]
 pub(crate) fn describe(py: Python<'_>, values: PyReadonlyArray1<'_, f64>) -> PyResult<Summary> {
+    if !values.is_aligned() {
+        return Err(PyTypeError::new_err("the values are not aligned: copy the array first"));
+    }
     match {{ core }}::Summary::of(values.as_array().iter().copied()) {
         Ok({{ core }}::Summary { count, mean, std_dev, min, max }) => Ok(Summary { count, mean, std_dev, min, max }),
         Err(error) => Err(into_exception(py, error)),

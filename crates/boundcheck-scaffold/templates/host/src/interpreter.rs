@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 
 use crate::error::HostError;
 use crate::module::{{ module }}_host;
+use crate::venv;
 
 /// Runs `work` with a Python that lives as long as it.
 ///
@@ -14,8 +15,7 @@ use crate::module::{{ module }}_host;
 /// process can do this once. Python leaves Ctrl-C to the program: it ends at once.
 ///
 /// # Errors
-/// [`HostError::StartedBefore`] the second time, [`HostError::OtherPython`] for a virtual environment of another
-/// version, and what `work` returns.
+/// [`HostError::StartedBefore`] the second time, those of [`venv::enter`], and what `work` returns.
 pub(crate) fn with_python<R>(
     venv: Option<&Path>,
     work: impl FnOnce(Python<'_>) -> Result<R, HostError>,
@@ -31,7 +31,7 @@ where
     pyo3::append_to_inittab!({{ module }}_host);
     let work = |py: Python<'_>| {
         if let Some(venv) = venv {
-            enter(py, venv)?;
+            venv::enter(py, venv)?;
         }
         work(py)
     };
@@ -44,33 +44,4 @@ where
     unsafe {
         pyo3::with_embedded_python_interpreter(work)
     }
-}
-
-/// Makes the packages of a virtual environment importable: an embedded interpreter does not look for one.
-fn enter(py: Python<'_>, venv: &Path) -> Result<(), HostError> {
-    let version = py.version_info();
-    let version = format!("{}.{}", version.major, version.minor);
-    let packages = if cfg!(windows) {
-        venv.join("Lib").join("site-packages")
-    } else {
-        venv.join("lib")
-            .join(format!("python{version}"))
-            .join("site-packages")
-    };
-    if !packages.is_dir() {
-        return Err(HostError::OtherPython {
-            venv: venv.to_owned(),
-            version,
-        });
-    }
-    let entered = || -> PyResult<()> {
-        let sys = py.import("sys")?;
-        sys.setattr("prefix", venv.as_os_str())?;
-        sys.setattr("exec_prefix", venv.as_os_str())?;
-        // Follows `.pth` files too, as the start of Python in the environment would.
-        py.import("site")?
-            .call_method1("addsitedir", (packages.as_os_str(),))?;
-        Ok(())
-    };
-    entered().map_err(|error| HostError::raised(py, "entering the virtual environment", &error))
 }

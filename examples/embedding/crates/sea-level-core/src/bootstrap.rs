@@ -11,7 +11,10 @@ use crate::{Error, Series};
 #[derive(Debug, Clone)]
 pub struct Bootstrap {
     series: Series,
-    seed: u64,
+    level: f64,
+    rounds: usize,
+    /// What the seeds of the rounds begin with: two seeds that are near give two that are not.
+    base: u64,
     means: Vec<f64>,
 }
 
@@ -25,57 +28,62 @@ pub struct Interval {
 }
 
 impl Bootstrap {
+    /// The most rounds that can be asked for: each keeps eight bytes until the end.
+    pub const MOST_ROUNDS: usize = 10_000_000;
+
     /// No round has run yet.
-    pub fn new(series: &Series, seed: u64) -> Self {
-        Self {
-            series: series.clone(),
-            seed,
-            means: Vec::new(),
+    ///
+    /// # Errors
+    /// [`Error::Level`] for a level that is not between 0 and 1, [`Error::Rounds`] for no round or more than
+    /// [`Self::MOST_ROUNDS`].
+    pub fn new(series: &Series, level: f64, rounds: usize, seed: u64) -> Result<Self, Error> {
+        if !(level > 0.0 && level < 1.0) {
+            return Err(Error::Level { level });
         }
+        if rounds == 0 || rounds > Self::MOST_ROUNDS {
+            return Err(Error::Rounds { rounds });
+        }
+        Ok(Self {
+            series: series.clone(),
+            level,
+            rounds,
+            base: fastrand::Rng::with_seed(seed).u64(..),
+            means: Vec::new(),
+        })
     }
 
-    /// How many rounds have run.
-    pub fn rounds(&self) -> usize {
-        self.means.len()
+    /// How many rounds are left to run.
+    pub fn left(&self) -> usize {
+        self.rounds - self.means.len()
     }
 
-    /// Runs that many more rounds, each of which draws as many values as the series has.
+    /// Runs that many of the rounds that are left. Each draws as many values as the series has.
     pub fn run(&mut self, rounds: usize) {
-        let (done, seed, values) = (self.means.len(), self.seed, self.series.values());
-        let means = (done..done + rounds)
+        let done = self.means.len();
+        let (base, values) = (self.base, self.series.values());
+        let means = (done..done + rounds.min(self.left()))
             .into_par_iter()
-            .map(|round| mean_of_draw(values, seed.wrapping_add(round as u64)));
+            .map(|round| mean_of_draw(values, base.wrapping_add(round as u64)));
         self.means.par_extend(means);
     }
 
-    /// The interval that holds the mean with this confidence.
-    ///
-    /// # Errors
-    /// [`Error::Level`] for a level that is not between 0 and 1, [`Error::NoRounds`] before the first round.
+    /// Runs the rounds that are left, and says where the mean is.
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a share of a length is a position in it"
     )]
-    pub fn interval(&self, level: f64) -> Result<Interval, Error> {
-        if !(level > 0.0 && level < 1.0) {
-            return Err(Error::Level { level });
+    pub fn interval(mut self) -> Interval {
+        self.run(self.left());
+        self.means.par_sort_unstable_by(f64::total_cmp);
+        let last = self.means.len() - 1;
+        let at = |share: f64| self.means[((share * last as f64).round() as usize).min(last)];
+        let tail = (1.0 - self.level) / 2.0;
+        Interval {
+            low: at(tail),
+            high: at(1.0 - tail),
         }
-        let mut means = self.means.clone();
-        means.sort_unstable_by(f64::total_cmp);
-        let at = |share: f64| {
-            let position = share * means.len().saturating_sub(1) as f64;
-            means
-                .get(position.round() as usize)
-                .copied()
-                .ok_or(Error::NoRounds)
-        };
-        let tail = (1.0 - level) / 2.0;
-        Ok(Interval {
-            low: at(tail)?,
-            high: at(1.0 - tail)?,
-        })
     }
 }
 

@@ -40,7 +40,13 @@ pub enum Error {
         /// The level that was asked for.
         level: f64,
     },
-    /// An interval was asked for before the first round.
-    #[error("an interval needs at least one round")]
-    NoRounds,
+    /// No round was asked for, or too many.
+    #[error(
+        "an interval takes from 1 to {} rounds, not {rounds}",
+        crate::Bootstrap::MOST_ROUNDS
+    )]
+    Rounds {
+        /// The number that was asked for.
+        rounds: usize,
+    },
 }

@@ -48,7 +48,7 @@ impl Series {
         &self.values
     }
 
-    /// The arithmetic mean.
+    /// The arithmetic mean; infinite when the sum is beyond the numbers.
     pub fn mean(&self) -> f64 {
         mean(&self.values)
     }

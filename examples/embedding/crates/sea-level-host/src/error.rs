@@ -25,11 +25,11 @@ pub(crate) enum HostError {
     StartedBefore,
     /// The virtual environment belongs to another Python.
     #[error(
-        "{} has no packages for Python {version}, which this program hosts: \
+        "{} has no packages for {python}, which this program hosts: \
          create the environment with that version",
         venv.display()
     )]
-    OtherPython { venv: PathBuf, version: String },
+    OtherPython { venv: PathBuf, python: String },
     /// A plugin has no function `transform`.
     #[error("plugin {plugin} has no function `transform(series)`")]
     NoTransform { plugin: String },
@@ -45,7 +45,7 @@ pub(crate) enum HostError {
         class: String,
         /// What the exception says.
         message: String,
-        /// The stack as Python prints it; empty when there is none.
+        /// All that Python would print: stacks, causes, notes. Empty when it cannot be told.
         traceback: String,
     },
 }
@@ -62,16 +62,15 @@ impl HostError {
     /// An exception of Python as data.
     pub(crate) fn raised(py: Python<'_>, place: impl Into<String>, error: &PyErr) -> Self {
         let class = error.get_type(py).fully_qualified_name();
-        let stack = error.traceback(py).map(|traceback| traceback.format());
         Self::Raised {
             place: place.into(),
             class: class.map_or_else(|_| "an exception".to_owned(), |name| name.to_string()),
             message: error.value(py).to_string(),
-            traceback: stack.and_then(Result::ok).unwrap_or_default(),
+            traceback: traceback(py, error).unwrap_or_default(),
         }
     }
 
-    /// The message for a person, with the stack of Python where there is one.
+    /// The message for a person, with what Python would print.
     pub(crate) fn report(&self) -> String {
         match self {
             Self::Raised { traceback, .. } if !traceback.is_empty() => {
@@ -80,4 +79,12 @@ impl HostError {
             _ => self.to_string(),
         }
     }
+}
+
+fn traceback(py: Python<'_>, error: &PyErr) -> PyResult<String> {
+    let arguments = (error.get_type(py), error.value(py), error.traceback(py));
+    let lines = py
+        .import("traceback")?
+        .call_method1("format_exception", arguments)?;
+    Ok(lines.extract::<Vec<String>>()?.concat())
 }

@@ -4,6 +4,7 @@ mod error;
 mod interpreter;
 mod module;
 mod plugin;
+mod venv;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,9 +65,7 @@ fn run(options: &Options) -> Result<String, HostError> {
         }
         None => series,
     };
-    let mut bootstrap = Bootstrap::new(&series, 0);
-    bootstrap.run(options.rounds);
-    let interval = bootstrap.interval(0.95)?;
+    let interval = Bootstrap::new(&series, 0.95, options.rounds, 0)?.interval();
     let (count, mean) = (series.values().len(), series.mean());
     Ok(format!(
         "{count} values, mean {mean:.3}, with 95 % confidence between {:.3} and {:.3}",

@@ -87,15 +87,23 @@ fn plugins_know_the_module_of_the_host() {
 
 #[test]
 fn an_exception_becomes_an_error_with_its_stack() {
-    let code = "def transform(series):\n    return [1 / 0]\n";
+    let code = "def transform(series):\n    \
+                    try:\n        \
+                        return [1 / 0]\n    \
+                    except ZeroDivisionError as cause:\n        \
+                        raise RuntimeError('cannot') from cause\n";
     let output = Case::new("raises", &[("broken.py", code)]).run();
     assert!(!output.status.success());
     let message = stderr(&output);
     assert!(
-        message.starts_with("error: plugin broken raised ZeroDivisionError: division by zero\n"),
+        message.starts_with("error: plugin broken raised RuntimeError: cannot\n"),
         "{message}"
     );
-    assert!(message.contains("line 2, in transform"), "{message}");
+    assert!(message.contains("line 3, in transform"), "{message}");
+    assert!(
+        message.contains("ZeroDivisionError: division by zero"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -110,6 +118,11 @@ fn what_is_no_plugin_is_told() {
             "word.py",
             "def transform(series):\n    return 'word'\n",
             "error: plugin word returned no measurements: ",
+        ),
+        (
+            "late.py",
+            "class Late:\n    def __float__(self):\n        raise LookupError('deep')\ndef transform(series):\n    return [Late()]\n",
+            "error: plugin late raised LookupError: deep\n",
         ),
         (
             "none.py",
@@ -129,6 +142,19 @@ fn what_is_no_plugin_is_told() {
 }
 
 #[test]
+fn what_begins_with_an_underscore_is_no_plugin_and_a_series_may_come_back() {
+    let plugins = [
+        ("_shared.py", "raise SystemExit"),
+        ("same.py", "def transform(series):\n    return series\n"),
+    ];
+    let output = Case::new("underscore", &plugins).run();
+    assert!(
+        stdout(&output).starts_with("3 values, mean 2.000"),
+        "{output:?}"
+    );
+}
+
+#[test]
 fn python_shuts_down_cleanly() {
     let code = "import atexit, sys, threading\n\
                 def transform(series):\n    \
@@ -145,42 +171,51 @@ fn python_shuts_down_cleanly() {
 }
 
 #[test]
-fn packages_of_a_virtual_environment_are_importable() {
+fn packages_of_a_virtual_environment_take_the_place_of_others() {
     let code = "import sys, only_in_the_environment\n\
                 def transform(series):\n    \
-                    assert sys.prefix.endswith('venv')\n    \
+                    assert sys.prefix == 'venv' and 'venv' in sys.executable\n    \
+                    packages = [path for path in sys.path if path.endswith('-packages')]\n    \
+                    assert len(packages) == 1 and 'venv' in packages[0], packages\n    \
                     return [only_in_the_environment.VALUE]\n";
     let case = Case::new("venv", &[("imports.py", code)]);
+    let in_environment = || {
+        case.command()
+            .args(["--venv", "venv"])
+            .output()
+            .expect("the program starts")
+    };
     let output = case.run();
     assert!(
         stderr(&output).contains("ModuleNotFoundError"),
         "{output:?}"
     );
+    let output = in_environment();
+    assert!(
+        stderr(&output).starts_with("error: cannot read venv"),
+        "{output:?}"
+    );
 
-    let output = case
-        .command()
-        .args(["--venv", "venv"])
-        .output()
-        .expect("the program starts");
-    let message = stderr(&output);
-    let Some((_, version)) = message.split_once("has no packages for Python ") else {
+    fs::create_dir(case.folder.join("venv")).expect("a folder");
+    fs::write(
+        case.folder.join("venv/pyvenv.cfg"),
+        "include-system-site-packages = false\n",
+    )
+    .expect("settings");
+    let message = stderr(&in_environment());
+    let Some((_, python)) = message.split_once("has no packages for ") else {
         panic!("{message}");
     };
-    let version = version.split(',').next().unwrap_or_default();
+    let python = python.split(',').next().unwrap_or_default();
 
     let packages = if cfg!(windows) {
         case.folder.join("venv/Lib/site-packages")
     } else {
-        case.folder
-            .join(format!("venv/lib/python{version}/site-packages"))
+        case.folder.join(format!("venv/lib/{python}/site-packages"))
     };
     fs::create_dir_all(&packages).expect("a folder for packages");
     fs::write(packages.join("only_in_the_environment.py"), "VALUE = 4\n").expect("a package");
-    let output = case
-        .command()
-        .args(["--venv", "venv"])
-        .output()
-        .expect("the program starts");
+    let output = in_environment();
     assert!(
         stdout(&output).starts_with("1 values, mean 4.000"),
         "{output:?}"

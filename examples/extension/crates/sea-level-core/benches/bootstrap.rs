@@ -13,11 +13,7 @@ fn series(len: u32) -> Series {
 #[divan::bench(args = [100, 10_000])]
 fn hundred_rounds(bencher: divan::Bencher<'_, '_>, len: u32) {
     let series = series(len);
-    bencher.bench(|| {
-        let mut bootstrap = Bootstrap::new(&series, 0);
-        bootstrap.run(100);
-        bootstrap.interval(0.95)
-    });
+    bencher.bench(|| Bootstrap::new(&series, 0.95, 100, 0).map(Bootstrap::interval));
 }
 
 #[divan::bench(args = [100, 10_000])]

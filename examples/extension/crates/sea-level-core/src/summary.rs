@@ -2,7 +2,8 @@
 
 use crate::Error;
 
-/// The usual figures of some values.
+/// The usual figures of some values. Where they are so large that their squares are beyond the numbers, so are the
+/// mean and the deviation.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Summary {
     /// How many values there are.
@@ -22,7 +23,7 @@ impl Summary {
     ///
     /// # Errors
     /// [`Error::Empty`] without a value, [`Error::NotFinite`] for the first that is not finite.
-    #[expect(clippy::cast_precision_loss, reason = "2^52 values would take a month")]
+    #[expect(clippy::cast_precision_loss, reason = "counts up to 2^52 are exact")]
     pub fn of(values: impl IntoIterator<Item = f64>) -> Result<Self, Error> {
         let (mut count, mut mean, mut squares) = (0_usize, 0.0, 0.0);
         let (mut min, mut max) = (f64::INFINITY, f64::NEG_INFINITY);

@@ -55,21 +55,36 @@ fn a_summary_takes_one_pass() {
 #[test]
 fn an_interval_does_not_depend_on_how_rounds_are_divided() {
     let series = series(&[1.0, 2.0, 3.0, 4.0, 10.0]);
-    let mut at_once = Bootstrap::new(&series, 7);
-    at_once.run(1_000);
-    let mut in_parts = Bootstrap::new(&series, 7);
-    for rounds in [1, 299, 700] {
+    let bootstrap = |seed| Bootstrap::new(&series, 0.9, 1_000, seed).expect("a level and rounds");
+    let interval = bootstrap(7).interval();
+    let mut in_parts = bootstrap(7);
+    for rounds in [1, 299, usize::MAX] {
         in_parts.run(rounds);
     }
-    let interval = at_once.interval(0.9).expect("a level and rounds");
-    assert_eq!(Ok(interval), in_parts.interval(0.9));
+    assert_eq!(in_parts.left(), 0);
+    assert_eq!(in_parts.interval(), interval);
     assert!(interval.low < series.mean() && series.mean() < interval.high);
 }
 
 #[test]
+fn another_seed_draws_other_values() {
+    let series = series(&[1.0, 2.5, 3.1, 4.7, 10.3]);
+    let first_draw = |seed| {
+        Bootstrap::new(&series, 0.5, 1, seed)
+            .expect("a level and rounds")
+            .interval()
+    };
+    let draws: Vec<_> = (0..8).map(first_draw).collect();
+    assert!(draws.iter().any(|draw| *draw != draws[0]), "{draws:?}");
+}
+
+#[test]
 fn an_interval_needs_a_level_and_rounds() {
-    let mut bootstrap = Bootstrap::new(&series(&[1.0, 2.0]), 0);
-    assert_eq!(bootstrap.interval(0.9), Err(Error::NoRounds));
-    bootstrap.run(1);
-    assert_eq!(bootstrap.interval(1.0), Err(Error::Level { level: 1.0 }));
+    let new = |level, rounds| Bootstrap::new(&series(&[1.0, 2.0]), level, rounds, 0).map(drop);
+    assert_eq!(new(0.9, Bootstrap::MOST_ROUNDS), Ok(()));
+    assert_eq!(new(1.0, 1), Err(Error::Level { level: 1.0 }));
+    assert!(new(f64::NAN, 1).is_err());
+    for rounds in [0, Bootstrap::MOST_ROUNDS + 1] {
+        assert_eq!(new(0.9, rounds), Err(Error::Rounds { rounds }));
+    }
 }

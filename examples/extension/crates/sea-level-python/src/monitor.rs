@@ -3,13 +3,14 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::gc::{PyTraverseError, PyVisit};
 use pyo3::prelude::*;
+use pyo3::sync::MutexExt;
 
 /// Calls a function for every value above a limit.
 ///
-/// Raises `TypeError` for an `on_alarm` that cannot be called.
+/// Raises `TypeError` for an `on_alarm` that cannot be called, `ValueError` for a limit that is not a number.
 #[pyclass(frozen, module = "sea_level")]
 pub(crate) struct Monitor {
     /// Values above it are alarms.
@@ -20,12 +21,24 @@ pub(crate) struct Monitor {
     on_alarm: Mutex<Option<Py<PyAny>>>,
 }
 
+impl Monitor {
+    /// The function, taken out of the lock: it may push again.
+    fn function(&self, py: Python<'_>) -> Option<Py<PyAny>> {
+        let on_alarm = self.on_alarm.lock_py_attached(py);
+        let on_alarm = on_alarm.unwrap_or_else(PoisonError::into_inner);
+        Some(on_alarm.as_ref()?.clone_ref(py))
+    }
+}
+
 #[pymethods]
 impl Monitor {
     #[new]
     fn new(limit: f64, on_alarm: Bound<'_, PyAny>) -> PyResult<Self> {
         if !on_alarm.is_callable() {
             return Err(PyTypeError::new_err("on_alarm must be callable"));
+        }
+        if limit.is_nan() {
+            return Err(PyValueError::new_err("limit must be a number"));
         }
         Ok(Self {
             limit,
@@ -44,18 +57,14 @@ impl Monitor {
     ///
     /// An exception in `on_alarm` is passed on.
     fn push(&self, py: Python<'_>, value: f64) -> PyResult<bool> {
-        if value <= self.limit {
-            return Ok(false);
+        let is_above = value > self.limit;
+        if is_above {
+            self.alarms.fetch_add(1, Ordering::Relaxed);
+            if let Some(function) = self.function(py) {
+                function.call1(py, (value,))?;
+            }
         }
-        self.alarms.fetch_add(1, Ordering::Relaxed);
-        // Taken out of the lock first: the function may push again.
-        let on_alarm = self.on_alarm.lock().unwrap_or_else(PoisonError::into_inner);
-        let function = on_alarm.as_ref().map(|function| function.clone_ref(py));
-        drop(on_alarm);
-        if let Some(function) = function {
-            function.call1(py, (value,))?;
-        }
-        Ok(true)
+        Ok(is_above)
     }
 
     // The function may lead back to this monitor: without these two, such a cycle would never be freed.

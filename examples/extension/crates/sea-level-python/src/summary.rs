@@ -1,6 +1,7 @@
 //! `sea_level.describe` and `sea_level.Summary`.
 
-use numpy::PyReadonlyArray1;
+use numpy::{PyReadonlyArray1, PyUntypedArrayMethods};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
 use crate::errors::into_exception;
@@ -38,14 +39,19 @@ impl Summary {
 
 /// The usual figures of a one-dimensional array of `float64`, read where it lies: nothing is copied.
 ///
-/// Stays attached on purpose: the memory belongs to Python, and a thread that could write to it must wait. The one
-/// pass takes about a nanosecond for each value.
+/// Stays attached on purpose: the memory belongs to Python, and detaching would let other threads write to it. In a
+/// free-threaded Python they can anyway: nobody may write to the array meanwhile. The one pass takes some
+/// nanoseconds for each value.
 ///
 /// Raises `NotFiniteError` for a value that is infinite or not a number, `ValueError` without a value, `TypeError`
-/// for any other array.
+/// for any other array, also for a field of packed records.
 #[pyfunction]
-#[expect(clippy::needless_pass_by_value, reason = "an argument from Python")]
 pub(crate) fn describe(py: Python<'_>, values: PyReadonlyArray1<'_, f64>) -> PyResult<Summary> {
+    if !values.is_aligned() {
+        return Err(PyTypeError::new_err(
+            "the values are not aligned: copy the array first",
+        ));
+    }
     match sea_level_core::Summary::of(values.as_array().iter().copied()) {
         Ok(sea_level_core::Summary {
             count,

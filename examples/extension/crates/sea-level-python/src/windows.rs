@@ -3,6 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use pyo3::prelude::*;
+use pyo3::sync::MutexExt;
 
 /// The means of the windows of a series. Threads may share it: each mean is given out once.
 #[pyclass(frozen, module = "sea_level")]
@@ -13,9 +14,11 @@ impl Windows {
         Self(Mutex::new(windows))
     }
 
-    /// Held for one step only, and never while Python runs: so nobody waits for it attached.
-    fn lock(&self) -> MutexGuard<'_, sea_level_core::Windows> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Who has to wait for it waits detached.
+    fn lock(&self, py: Python<'_>) -> MutexGuard<'_, sea_level_core::Windows> {
+        self.0
+            .lock_py_attached(py)
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -25,12 +28,12 @@ impl Windows {
         slf
     }
 
-    fn __next__(&self) -> Option<f64> {
-        self.lock().next()
+    fn __next__(&self, py: Python<'_>) -> Option<f64> {
+        self.lock(py).next()
     }
 
     /// How many means are left.
-    fn __length_hint__(&self) -> usize {
-        self.lock().len()
+    fn __length_hint__(&self, py: Python<'_>) -> usize {
+        self.lock(py).len()
     }
 }

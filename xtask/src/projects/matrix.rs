@@ -1,0 +1,168 @@
+//! The evidence about new projects: times from clean, and every version that matters.
+
+use std::env;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use fs_err as fs;
+
+use super::{Project, succeed};
+use crate::ecosystem::machine;
+use crate::process::measure;
+use crate::work_folder;
+
+/// The newest and the oldest minor version of `CPython` that is looked for.
+const MINORS: std::ops::RangeInclusive<u32> = 9..=15;
+
+/// The versions of `PyO3` that `boundcheck new` knows besides its newest.
+const OLDER_PYO3: [&str; 2] = ["0.29", "0.28"];
+
+/// Runs everything and describes it.
+pub(super) fn page(boundcheck: &Path) -> Result<String> {
+    let mut text = format!(
+        "<!-- Written by `cargo xtask projects`. -->\n# New projects, built and tested\n\n\
+         Every project here was written by the `boundcheck new` of an installed wheel, and its README's two commands were \
+         run word by word. After that it was formatted (`cargo fmt --check`), without a warning (`cargo clippy` with \
+         `-D warnings`, `mypy --strict`), and without a finding (`boundcheck check --persona auditor`, `boundcheck wheel \
+         --persona auditor` on its wheel). Measured on {}; crates and packages were downloaded before.\n\n",
+        machine()?
+    );
+    times(boundcheck, &mut text)?;
+    let pythons = pythons();
+    ensure!(pythons.len() > 1, "only one Python was found");
+    one_wheel(boundcheck, &pythons, &mut text)?;
+    oldest_and_newest(boundcheck, &pythons, &mut text)?;
+    older_pyo3(boundcheck, &mut text)?;
+    Ok(text)
+}
+
+/// From `boundcheck new` to green tests, with nothing built before.
+fn times(boundcheck: &Path, text: &mut String) -> Result<()> {
+    text.push_str("## From `boundcheck new` to green tests\n\n");
+    text.push_str("Nothing was built before: each has a target folder and an environment of its own.\n\n");
+    text.push_str("| command | files | s |\n|---|---|---|\n");
+    for options in [
+        &["--mode", "extension"] as &[&str],
+        &["--mode", "embedding"],
+        &["--mode", "both"],
+        &["--mode", "extension", "--async"],
+        &["--mode", "embedding", "--async"],
+        &["--mode", "both", "--async"],
+    ] {
+        let shown = options.join(" ");
+        println!("=== {shown}, from clean");
+        let project = Project::new(boundcheck, "clean", options, None)?;
+        let files = count(&project.folder)?;
+        let seconds = project.test()?;
+        project.audit(boundcheck)?;
+        let _ = writeln!(text, "| `boundcheck new demo {shown}` | {files} | {seconds:.0} |");
+    }
+    Ok(())
+}
+
+/// One wheel for the oldest Python, imported and used in all of them.
+fn one_wheel(boundcheck: &Path, pythons: &[(String, PathBuf)], text: &mut String) -> Result<()> {
+    let (oldest, interpreter) = pythons.first().context("no Python")?;
+    println!("=== one wheel for all");
+    let target = Some(work_folder().join("projects").join("target"));
+    let mut project = Project::new(boundcheck, "one wheel", &["--python", oldest], target)?;
+    project.python = Some(interpreter.clone());
+    project.test()?;
+    let wheel = project.wheel(boundcheck)?;
+    let name = wheel.file_name().and_then(|name| name.to_str()).context("a file name")?;
+    let _ = write!(
+        text,
+        "\n## One wheel for every Python\n\n`{name}` was imported, and the tests of its project run with it, on CPython"
+    );
+    for (index, (version, interpreter)) in pythons.iter().enumerate() {
+        println!("=== {name} on {version}");
+        let environment = work_folder().join("projects").join("pythons").join(version);
+        let python = environment.join("bin").join("python");
+        succeed(Command::new(interpreter).args(["-m", "venv", "--clear"]).arg(&environment))?;
+        let install = ["-m", "pip", "--disable-pip-version-check", "install", "--quiet"];
+        let requirement = format!("{}[test]", wheel.display());
+        succeed(Command::new(&python).args(install).arg(requirement))?;
+        succeed(Command::new(&python).args(["-m", "pytest", "-p", "no:cacheprovider"]).current_dir(&project.folder))?;
+        let comma = if index == 0 { "" } else { "," };
+        let _ = write!(text, "{comma} {}", full_version(&python)?);
+    }
+    text.push_str(".\n");
+    Ok(())
+}
+
+/// Both ways of integration, built with the oldest and the newest Python.
+fn oldest_and_newest(boundcheck: &Path, pythons: &[(String, PathBuf)], text: &mut String) -> Result<()> {
+    text.push_str(
+        "\n## Oldest and newest Python\n\nBuilt with it, tested and audited:\n\n| Python | mode |\n|---|---|\n",
+    );
+    let (oldest, _) = pythons.first().context("no Python")?;
+    for (version, interpreter) in pythons.first().into_iter().chain(pythons.last()) {
+        for mode in ["extension", "embedding"] {
+            println!("=== {mode} with Python {version}");
+            let target = Some(work_folder().join("projects").join(format!("target-{version}")));
+            let options = ["--mode", mode, "--python", oldest];
+            let mut project = Project::new(boundcheck, "oldest and newest", &options, target)?;
+            project.python = Some(interpreter.clone());
+            project.test()?;
+            project.audit(boundcheck)?;
+            let _ = writeln!(text, "| {} | {mode} |", full_version(interpreter)?);
+        }
+    }
+    Ok(())
+}
+
+/// The older versions of `PyO3` that can be asked for.
+fn older_pyo3(boundcheck: &Path, text: &mut String) -> Result<()> {
+    text.push_str(
+        "\n## Older PyO3\n\nThe project with everything in it (`--mode both --async`), tested and audited:\n\n",
+    );
+    for pyo3 in OLDER_PYO3 {
+        println!("=== PyO3 {pyo3}");
+        let target = Some(work_folder().join("projects").join(format!("target-pyo3-{pyo3}")));
+        let options = ["--mode", "both", "--async", "--pyo3", pyo3];
+        let project = Project::new(boundcheck, "older pyo3", &options, target)?;
+        project.test()?;
+        project.audit(boundcheck)?;
+        let _ = writeln!(text, "- `--pyo3 {pyo3}`");
+    }
+    Ok(())
+}
+
+/// The versions of Python on this machine, oldest first: those of pyenv, else those on the path.
+fn pythons() -> Vec<(String, PathBuf)> {
+    let pyenv = env::var_os("PYENV_ROOT").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".pyenv")));
+    let installed: Vec<PathBuf> = pyenv
+        .and_then(|pyenv| fs::read_dir(pyenv.join("versions")).ok())
+        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    MINORS
+        .filter_map(|minor| {
+            let version = format!("3.{minor}");
+            let program = format!("python{version}");
+            let with_pyenv = installed.iter().map(|folder| folder.join("bin").join(&program));
+            let candidates = with_pyenv.chain([PathBuf::from(&program)]);
+            let works = |program: &PathBuf| {
+                let asked = measure(Command::new(program).args(["-c", "import ensurepip"]));
+                asked.is_ok_and(|asked| asked.code == Some(0))
+            };
+            candidates.into_iter().find(works).map(|program| (version, program))
+        })
+        .collect()
+}
+
+fn full_version(python: &Path) -> Result<String> {
+    let told = succeed(Command::new(python).arg("--version"))?.stdout;
+    Ok(told.split_whitespace().nth(1).context("a version")?.to_owned())
+}
+
+/// How many files are in a folder.
+fn count(folder: &Path) -> Result<usize> {
+    let mut files = 0;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        files += if entry.file_type()?.is_dir() { count(&entry.path())? } else { 1 };
+    }
+    Ok(files)
+}
