@@ -39,7 +39,7 @@ enum Task {
     /// Measures time and memory against `cargo check` and writes docs/benchmark.md.
     Bench(bench::Arguments),
     /// Builds and tests what `boundcheck new` writes, in every mode and version, and writes docs/new-projects.md.
-    Projects,
+    Projects(projects::Arguments),
     /// Audits pinned wheels beside abi3audit and auditwheel and writes docs/wheel-agreement.md.
     Wheels,
 }
@@ -51,7 +51,7 @@ fn main() -> ExitCode {
         Task::Ecosystem(arguments) => ecosystem::run(&arguments),
         Task::Oracle(arguments) => oracle::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
-        Task::Projects => projects::run(),
+        Task::Projects(arguments) => projects::run(&arguments),
         Task::Wheels => wheels::run(),
     };
     match outcome {

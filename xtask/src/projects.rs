@@ -3,6 +3,7 @@
 //! The tests run the projects in `examples` and one with everything in it; the task itself measures all modes from
 //! clean, and goes through the versions of Python on this machine, and those of `PyO3` that boundcheck knows.
 
+mod broken;
 mod matrix;
 
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
+use clap::Args;
 use fs_err as fs;
 
 use crate::process::{Measured, measure};
@@ -27,11 +29,24 @@ pub(crate) struct Project {
     python: Option<PathBuf>,
 }
 
+/// Options of the task.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// Run one part only, and print it instead of writing the document.
+    #[arg(long)]
+    only: Option<matrix::Part>,
+}
+
 /// Measures everything and writes docs/new-projects.md.
-pub(crate) fn run() -> Result<()> {
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let environment = Environment::for_tests()?;
     test::install(&environment)?;
-    let page = matrix::page(&environment.program("boundcheck"))?;
+    let boundcheck = environment.program("boundcheck");
+    if let Some(part) = arguments.only {
+        println!("{}", part.section(&boundcheck)?);
+        return Ok(());
+    }
+    let page = matrix::page(&boundcheck)?;
     let path = root().join("docs").join("new-projects.md");
     fs::write(&path, page)?;
     println!("wrote {}", path.display());

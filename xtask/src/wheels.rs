@@ -1,5 +1,7 @@
 //! `cargo xtask wheels`: boundcheck, abi3audit and auditwheel on the same published wheels.
 
+mod retagged;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -53,9 +55,10 @@ pub(crate) fn run() -> Result<()> {
     let binary = build()?;
     let (mut rows, mut apart) = (String::new(), String::new());
     let (mut ours_s, mut abi3_s, mut linux_s, mut agreed, mut compared) = (0.0, 0.0, 0.0, 0, 0);
-    let mut stable = Vec::new();
+    let (mut stable, mut all) = (Vec::new(), Vec::new());
     for pinned in &list.wheel {
         let wheel = fetch(pinned, &environment)?;
+        all.push(wheel.clone());
         let file = wheel.file_name().and_then(|name| name.to_str()).context("a file name")?.to_owned();
         let (codes, seconds) = boundcheck(&binary, &wheel)?;
         let abi3 = abi3audit(&environment, &wheel, &file)?;
@@ -92,6 +95,7 @@ pub(crate) fn run() -> Result<()> {
     }
     let ours_at_once = fastest(Command::new(&binary).args(["wheel", "--no-config"]).args(&stable))?;
     let theirs_at_once = fastest(Command::new(environment.program("abi3audit")).args(&stable))?;
+    let retagged = retagged::section(&environment, &binary, &all)?;
     if apart.is_empty() {
         apart.push_str("None.\n");
     }
@@ -106,7 +110,7 @@ pub(crate) fn run() -> Result<()> {
          three: boundcheck, with all rules, {ours_at_once:.2} s, abi3audit {theirs_at_once:.1} s (1/{:.0}). One call for \
          each wheel, as in the table: boundcheck {ours_s:.1} s for all, abi3audit {abi3_s:.1} s and auditwheel {linux_s:.1} s for theirs.\n\n\
          ## Disagreements\n\n{apart}\n## Wheels\n\n\
-         | wheel | boundcheck | abi3audit | auditwheel | s | abi3audit s | auditwheel s |\n|---|---|---|---|---|---|---|\n{rows}",
+         | wheel | boundcheck | abi3audit | auditwheel | s | abi3audit s | auditwheel s |\n|---|---|---|---|---|---|---|\n{rows}{retagged}",
         list.wheel.len(),
         machine()?,
         stable.len(),

@@ -1,6 +1,7 @@
 import _thread
 import signal
 import threading
+from time import perf_counter
 
 import pytest
 
@@ -27,7 +28,17 @@ def test_an_interval_takes_some_rounds(rounds: int) -> None:
 )
 def test_ctrl_c_stops_long_work() -> None:
     series = Series([float(value) for value in range(10_000)])
+
+    def seconds(rounds: int) -> float:
+        start = perf_counter()
+        confidence_interval(series, rounds=rounds)
+        return perf_counter() - start
+
+    # As many rounds as take four seconds on this machine.
+    each = seconds(1_000) / 1_000
+    rounds = min(10_000_000, int(4 / each))
+    start = perf_counter()
     with pytest.raises(KeyboardInterrupt):
         threading.Timer(0.1, _thread.interrupt_main).start()
-        # Minutes, on most machines.
-        confidence_interval(series, rounds=10_000_000)
+        confidence_interval(series, rounds=rounds)
+    assert perf_counter() - start < rounds * each / 2

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use clap::ValueEnum;
 use fs_err as fs;
 
-use super::{Project, succeed};
+use super::{Project, broken, succeed};
 use crate::ecosystem::machine;
 use crate::process::measure;
 use crate::work_folder;
@@ -19,28 +20,54 @@ const MINORS: std::ops::RangeInclusive<u32> = 9..=15;
 /// The versions of `PyO3` that `boundcheck new` knows besides its newest.
 const OLDER_PYO3: [&str; 2] = ["0.29", "0.28"];
 
+/// A part of the evidence.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Part {
+    /// How long it takes from clean.
+    Times,
+    /// One wheel for every Python.
+    OneWheel,
+    /// The oldest and the newest Python.
+    Pythons,
+    /// The older versions of `PyO3`.
+    Pyo3,
+    /// Tests that fail without what they test.
+    Broken,
+}
+
+impl Part {
+    pub(super) fn section(self, boundcheck: &Path) -> Result<String> {
+        match self {
+            Self::Times => times(boundcheck),
+            Self::OneWheel => one_wheel(boundcheck, &pythons()?),
+            Self::Pythons => oldest_and_newest(boundcheck, &pythons()?),
+            Self::Pyo3 => older_pyo3(boundcheck),
+            Self::Broken => broken::section(boundcheck),
+        }
+    }
+}
+
 /// Runs everything and describes it.
 pub(super) fn page(boundcheck: &Path) -> Result<String> {
     let mut text = format!(
         "<!-- Written by `cargo xtask projects`. -->\n# New projects, built and tested\n\n\
          Every project here was written by the `boundcheck new` of an installed wheel, and its README's two commands were \
-         run word by word. After that it was formatted (`cargo fmt --check`), without a warning (`cargo clippy` with \
-         `-D warnings`, `mypy --strict`), and without a finding (`boundcheck check --persona auditor`, `boundcheck wheel \
-         --persona auditor` on its wheel). Measured on {}; crates and packages were downloaded before.\n\n",
+         run word by word. After that it was formatted (`cargo fmt --check`, `ruff format --check`), without a warning \
+         (`cargo clippy` with `-D warnings`, `mypy --strict`, `ruff check`; its pipelines by their schemas and zizmor), and \
+         without a finding (`boundcheck check --persona auditor`, `boundcheck wheel --persona auditor` on its wheel). \
+         Measured on {}; crates and packages were downloaded before.\n",
         machine()?
     );
-    times(boundcheck, &mut text)?;
-    let pythons = pythons();
-    ensure!(pythons.len() > 1, "only one Python was found");
-    one_wheel(boundcheck, &pythons, &mut text)?;
-    oldest_and_newest(boundcheck, &pythons, &mut text)?;
-    older_pyo3(boundcheck, &mut text)?;
+    for part in Part::value_variants() {
+        text.push_str(&part.section(boundcheck)?);
+    }
     Ok(text)
 }
 
 /// From `boundcheck new` to green tests, with nothing built before.
-fn times(boundcheck: &Path, text: &mut String) -> Result<()> {
-    text.push_str("## From `boundcheck new` to green tests\n\n");
+fn times(boundcheck: &Path) -> Result<String> {
+    let mut text = String::new();
+    text.push_str("\n## From `boundcheck new` to green tests\n\n");
     text.push_str("Nothing was built before: each has a target folder and an environment of its own.\n\n");
     text.push_str("| command | files | s |\n|---|---|---|\n");
     for options in [
@@ -59,11 +86,12 @@ fn times(boundcheck: &Path, text: &mut String) -> Result<()> {
         project.audit(boundcheck)?;
         let _ = writeln!(text, "| `boundcheck new demo {shown}` | {files} | {seconds:.0} |");
     }
-    Ok(())
+    Ok(text)
 }
 
 /// One wheel for the oldest Python, imported and used in all of them.
-fn one_wheel(boundcheck: &Path, pythons: &[(String, PathBuf)], text: &mut String) -> Result<()> {
+fn one_wheel(boundcheck: &Path, pythons: &[(String, PathBuf)]) -> Result<String> {
+    let mut text = String::new();
     let (oldest, interpreter) = pythons.first().context("no Python")?;
     println!("=== one wheel for all");
     let target = Some(work_folder().join("projects").join("target"));
@@ -89,11 +117,12 @@ fn one_wheel(boundcheck: &Path, pythons: &[(String, PathBuf)], text: &mut String
         let _ = write!(text, "{comma} {}", full_version(&python)?);
     }
     text.push_str(".\n");
-    Ok(())
+    Ok(text)
 }
 
 /// Both ways of integration, built with the oldest and the newest Python.
-fn oldest_and_newest(boundcheck: &Path, pythons: &[(String, PathBuf)], text: &mut String) -> Result<()> {
+fn oldest_and_newest(boundcheck: &Path, pythons: &[(String, PathBuf)]) -> Result<String> {
+    let mut text = String::new();
     text.push_str(
         "\n## Oldest and newest Python\n\nBuilt with it, tested and audited:\n\n| Python | mode |\n|---|---|\n",
     );
@@ -110,11 +139,12 @@ fn oldest_and_newest(boundcheck: &Path, pythons: &[(String, PathBuf)], text: &mu
             let _ = writeln!(text, "| {} | {mode} |", full_version(interpreter)?);
         }
     }
-    Ok(())
+    Ok(text)
 }
 
 /// The older versions of `PyO3` that can be asked for.
-fn older_pyo3(boundcheck: &Path, text: &mut String) -> Result<()> {
+fn older_pyo3(boundcheck: &Path) -> Result<String> {
+    let mut text = String::new();
     text.push_str(
         "\n## Older PyO3\n\nThe project with everything in it (`--mode both --async`), tested and audited:\n\n",
     );
@@ -127,17 +157,17 @@ fn older_pyo3(boundcheck: &Path, text: &mut String) -> Result<()> {
         project.audit(boundcheck)?;
         let _ = writeln!(text, "- `--pyo3 {pyo3}`");
     }
-    Ok(())
+    Ok(text)
 }
 
 /// The versions of Python on this machine, oldest first: those of pyenv, else those on the path.
-fn pythons() -> Vec<(String, PathBuf)> {
+fn pythons() -> Result<Vec<(String, PathBuf)>> {
     let pyenv = env::var_os("PYENV_ROOT").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".pyenv")));
     let installed: Vec<PathBuf> = pyenv
         .and_then(|pyenv| fs::read_dir(pyenv.join("versions")).ok())
         .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
         .unwrap_or_default();
-    MINORS
+    let found: Vec<_> = MINORS
         .filter_map(|minor| {
             let version = format!("3.{minor}");
             let program = format!("python{version}");
@@ -149,7 +179,9 @@ fn pythons() -> Vec<(String, PathBuf)> {
             };
             candidates.into_iter().find(works).map(|program| (version, program))
         })
-        .collect()
+        .collect();
+    ensure!(found.len() > 1, "only one Python was found");
+    Ok(found)
 }
 
 fn full_version(python: &Path) -> Result<String> {
