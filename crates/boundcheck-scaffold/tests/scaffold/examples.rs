@@ -8,8 +8,8 @@ use boundcheck_scaffold::{Choices, Mode, Plan};
 use camino::{Utf8Path, Utf8PathBuf};
 use tempfile::TempDir;
 
-/// What building and testing leaves in a project.
-const BUILT: &[&str] = &["target", ".venv", "dist", ".hypothesis", ".mypy_cache", ".pytest_cache", "__pycache__"];
+/// What building and testing leaves in a project; the caches of its tools begin with a dot.
+const BUILT: &[&str] = &["target", ".venv", "dist", ".hypothesis", "__pycache__"];
 
 fn same(example: &str, mode: Mode) {
     let kept = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(example);
@@ -43,7 +43,7 @@ fn files(folder: &Path) -> BTreeMap<String, String> {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap();
             let is_module = path.extension().is_some_and(|extension| extension == "so" || extension == "pyd");
-            if BUILT.contains(&name) || is_module {
+            if BUILT.contains(&name) || name.ends_with("_cache") || is_module {
                 continue;
             }
             if path.is_dir() {
