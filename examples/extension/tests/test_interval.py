@@ -34,8 +34,9 @@ def test_ctrl_c_stops_long_work() -> None:
         confidence_interval(series, rounds=rounds)
         return perf_counter() - start
 
-    # As many rounds as take four seconds on this machine.
-    each = seconds(1_000) / 1_000
+    # As many rounds as take four seconds on this machine. The first ones also start the threads.
+    seconds(1_000)
+    each = seconds(20_000) / 20_000
     rounds = min(10_000_000, int(4 / each))
     start = perf_counter()
     with pytest.raises(KeyboardInterrupt):
