@@ -22,6 +22,7 @@ mod shared_object;
 mod source;
 mod stable_abi;
 mod summary;
+mod trace;
 mod types;
 mod wheel;
 
@@ -43,5 +44,6 @@ pub use shared_object::{Import, ModuleFile, ObjectFormat, Relro, SharedObject, S
 pub use source::{FileId, Location, SourceFile, Span, Spanned};
 pub use stable_abi::{Distance, StableAbi, StableAbiVerdict};
 pub use summary::{DependencyView, ObjectSizes, Problem, ProblemKind, Summary, WheelCounts};
+pub use trace::{SpanKind, Trace, TraceMode, TracedExport, TracedKind, TracedProcess, TracedSpan, TracedThread};
 pub use types::Type;
 pub use wheel::{Flaw, FlawKind, Header, Headers, Member, Record, RecordRow, Wheel, WheelName, cpython};

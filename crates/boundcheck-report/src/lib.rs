@@ -12,6 +12,9 @@
 //! | [`github`] | GitHub Actions: annotations on the changed lines |
 //! | [`stable_abi_text`], [`stable_abi_json`] | people, programs: how far wheels are from the stable ABI |
 //! | [`comparison_text`], [`comparison_json`] | people, programs: in what two wheels differ |
+//! | [`trace_text`], [`trace_json`] | people, programs: a recorded run |
+//! | [`trace_html`] | people: a recorded run as a page with a timeline |
+//! | [`trace_timeline`], [`trace_folded`] | Perfetto, flame graphs: a recorded run |
 //! | [`summary_lines`] | the last lines of the formats for people: counts, and what was examined |
 //!
 //! Findings appear in the order of the report. All formats depend on the report alone: equal reports give equal
@@ -28,6 +31,7 @@ mod stable_abi;
 mod style;
 mod summary_line;
 mod text;
+mod trace;
 
 use std::sync::Arc;
 
@@ -44,6 +48,7 @@ pub use sarif::sarif;
 pub use stable_abi::{stable_abi_json, stable_abi_schema, stable_abi_text};
 pub use summary_line::summary_lines;
 pub use text::text;
+pub use trace::{trace_folded, trace_html, trace_json, trace_schema, trace_text, trace_timeline};
 
 /// Where the text of files comes from.
 pub trait Sources {

@@ -6,3 +6,4 @@ mod odd_places;
 mod people;
 mod programs;
 mod sample;
+mod trace;

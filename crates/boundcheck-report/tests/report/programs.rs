@@ -1,6 +1,6 @@
 //! The JSON format, its schema and the fingerprints in it.
 
-use boundcheck_report::{comparison_schema, fingerprints, json, json_schema, stable_abi_schema};
+use boundcheck_report::{comparison_schema, fingerprints, json, json_schema, stable_abi_schema, trace_schema};
 use serde_json::Value;
 
 use crate::sample;
@@ -19,7 +19,12 @@ fn the_whole_report() {
 /// `UPDATE=1 cargo test` rewrites the files.
 #[test]
 fn the_committed_schemas_are_those_of_the_code() {
-    let schemas = [("report", json_schema()), ("stable-abi", stable_abi_schema()), ("comparison", comparison_schema())];
+    let schemas = [
+        ("report", json_schema()),
+        ("stable-abi", stable_abi_schema()),
+        ("comparison", comparison_schema()),
+        ("trace", trace_schema()),
+    ];
     for (name, schema) in schemas {
         let path = format!("{SCHEMAS}/{name}.schema.json");
         if std::env::var_os("UPDATE").is_some() {
