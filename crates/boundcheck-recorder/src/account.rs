@@ -1,0 +1,266 @@
+//! What happens before and after a call of an export, or of an export's call back into Python.
+
+use std::ffi::c_void;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+use boundcheck_trace_format::{counter, header};
+
+use crate::file::Record;
+use crate::registry::{self, Info, Returns};
+use crate::thread::{FRAMES, Frame, Thread};
+use crate::thunk;
+use crate::{clock, cython, file, gil, python, span, thread as threads, waiters};
+
+/// What recording a call costs in all, and how much of that lies within the call's own time.
+static COST: AtomicU64 = AtomicU64::new(0);
+static COST_INSIDE: AtomicU64 = AtomicU64::new(0);
+
+/// Depth of calls that are not counted.
+const UNCOUNTED: u64 = u64::MAX;
+
+/// What the stub needs: where to go, and what to hand to [`leave`].
+#[repr(C)]
+pub(crate) struct Entered {
+    target: *const c_void,
+    depth: u64,
+}
+
+/// Takes these ticks off all times from now on.
+pub(crate) fn set_cost(all: u64, inside: u64) {
+    COST.store(all, Relaxed);
+    COST_INSIDE.store(inside, Relaxed);
+}
+
+/// Before a call. Called by the stub numbered `stub`, whose frame is at `stack`.
+pub(crate) unsafe extern "C" fn enter(stub: usize, stack: usize) -> Entered {
+    let (target, info) = registry::stub(stub);
+    if info.runs_module() {
+        // SAFETY: the first argument of a `Py_mod_exec` function is the module.
+        unsafe { python::name_module(target, thunk::first_argument(stack)) };
+    }
+    let depth = threads::with(|thread| push(thread, stub, stack, info)).unwrap_or(UNCOUNTED);
+    Entered { target: target as *const c_void, depth }
+}
+
+/// After a call that [`enter`] saw, and that returned `result`.
+pub(crate) unsafe extern "C" fn leave(depth: u64, result: u64, stack: usize) {
+    if depth == UNCOUNTED {
+        return;
+    }
+    let now = clock::ticks();
+    let info = threads::with(|thread| pop(thread, depth as usize, result, stack, now)).flatten();
+    let Some((stub, info)) = info else {
+        return;
+    };
+    if info.returns() == Returns::PointerOrEnd && result == 0 && python::has_error() {
+        threads::with(|thread| counters(thread, stub).add(counter::EXCEPTIONS, 1));
+    }
+    if info.runs_module() {
+        // SAFETY: the first argument of a `Py_mod_exec` function is the module, and the thread is attached.
+        unsafe { cython::wrap_module(registry::stub(stub).0, thunk::first_argument(stack)) };
+    }
+}
+
+#[inline(always)]
+fn push(thread: &mut Thread, stub: usize, stack: usize, info: Info) -> u64 {
+    // Frames that were left by an exception of C++, a panic or longjmp.
+    while let Some(top) = thread.depth.checked_sub(1).and_then(|top| thread.frames.get(top)) {
+        if top.stack > stack {
+            break;
+        }
+        abandon(thread);
+    }
+    let depth = thread.depth;
+    let is_export = info.is_export();
+    if depth >= FRAMES {
+        file::count(header::CALLS_TOO_DEEP);
+        return UNCOUNTED;
+    }
+    let mut is_nested = false;
+    if is_export {
+        counters(thread, stub).add(counter::CALLS, 1);
+        if let Some(entry) = thread.entries.get_mut(stub) {
+            is_nested = entry.active > 0;
+            entry.active += 1;
+        }
+    }
+    let now = clock::ticks();
+    if is_export && !thread.held {
+        gil::assume(thread, now);
+    }
+    pause_segment(thread, now);
+    let attached = thread.attached_until(now);
+    let (waited, drops) = (thread.waited, thread.drops);
+    if let Some(frame) = thread.frames.get_mut(depth) {
+        *frame = Frame {
+            stack,
+            start: now,
+            attached,
+            waited,
+            drops,
+            longest_hold: 0,
+            longest_own: 0,
+            own: 0,
+            segment: 0,
+            area: 0,
+            wall: 0,
+            blocked_thread: 0,
+            blocked_wall: 0,
+            cost: 0,
+            stub: stub as u32,
+            is_export,
+            is_nested,
+        };
+        if is_export && thread.held {
+            open_segment(frame, now);
+        }
+    }
+    thread.depth = depth + 1;
+    depth as u64
+}
+
+#[inline(always)]
+fn pop(thread: &mut Thread, depth: usize, result: u64, stack: usize, now: u64) -> Option<(usize, Info)> {
+    while thread.depth > depth + 1 {
+        abandon(thread);
+    }
+    if thread.depth != depth + 1 || thread.frames.get(depth).is_none_or(|frame| frame.stack != stack) {
+        file::set_flags(boundcheck_trace_format::flag::STACK_SWITCHED);
+        return None;
+    }
+    pause_segment(thread, now);
+    let attached = thread.attached_until(now);
+    let frame = *thread.frames.get(depth)?;
+    thread.depth = depth;
+    let stub = frame.stub as usize;
+    let info = registry::stub(stub).1;
+    let inside = COST_INSIDE.load(Relaxed);
+    let longest_hold =
+        frame.longest_hold.max(if thread.held { now.saturating_sub(thread.hold_start.max(frame.start)) } else { 0 });
+    if frame.is_export {
+        let record = counters(thread, stub);
+        if let Some(entry) = thread.entries.get_mut(stub) {
+            entry.active = entry.active.saturating_sub(1);
+        }
+        record.add(counter::OWN, frame.own.saturating_sub(inside));
+        record.raise(counter::LONGEST_OWN, frame.longest_own.saturating_sub(inside));
+        record.raise(counter::LONGEST_HOLD, longest_hold.saturating_sub(inside));
+        if frame.blocked_thread > 0 {
+            record.add(counter::BLOCKED_THREAD, frame.blocked_thread);
+            record.add(counter::BLOCKED_WALL, frame.blocked_wall);
+        }
+        if !frame.is_nested {
+            let off = frame.cost + inside;
+            record.add(counter::TOTAL, now.saturating_sub(frame.start).saturating_sub(off));
+            record.add(counter::ATTACHED, attached.saturating_sub(frame.attached).saturating_sub(off));
+            record.add(counter::WAIT, thread.waited.wrapping_sub(frame.waited));
+            record.add(counter::DROPS, thread.drops.wrapping_sub(frame.drops));
+        }
+        if info.returns().failed(result) {
+            record.add(counter::EXCEPTIONS, 1);
+        }
+        span::note(thread, stub as u64, frame.start, now);
+    }
+    if let Some(parent) = depth.checked_sub(1).and_then(|parent| thread.frames.get_mut(parent)) {
+        parent.cost += frame.cost + COST.load(Relaxed);
+        parent.longest_hold = parent.longest_hold.max(longest_hold);
+        // What recording costs outside of the inner call was own time of the outer one.
+        parent.own = parent.own.saturating_sub(COST.load(Relaxed).saturating_sub(inside));
+        if parent.is_export && thread.held {
+            open_segment(parent, now);
+        }
+    } else if thread.foreign {
+        gil::dropped(thread, now);
+    }
+    let is_rare = info.runs_module() || info.returns() == Returns::PointerOrEnd;
+    is_rare.then_some((stub, info))
+}
+
+/// The counters of an export on this thread.
+#[inline(always)]
+fn counters(thread: &mut Thread, stub: usize) -> Record {
+    match thread.entries.get(stub) {
+        Some(entry) if !entry.record.is_null() => entry.record,
+        _ => first_call(thread, stub),
+    }
+}
+
+#[cold]
+fn first_call(thread: &mut Thread, stub: usize) -> Record {
+    let record = thread.counters();
+    if !record.is_lost() {
+        record.set(counter::EXPORT, stub as u64);
+        registry::write_export(stub);
+    }
+    set_counters(thread, stub, record);
+    record
+}
+
+/// Chooses where counters of an export go.
+pub(crate) fn set_counters(thread: &mut Thread, stub: usize, record: Record) {
+    if let Some(entry) = thread.entries.get_mut(stub) {
+        entry.record = record;
+    }
+}
+
+/// The top frame is not on the stack any more.
+#[cold]
+fn abandon(thread: &mut Thread) {
+    thread.depth = thread.depth.saturating_sub(1);
+    if let Some(frame) = thread.frames.get(thread.depth).filter(|frame| frame.is_export) {
+        let stub = frame.stub as usize;
+        if let Some(entry) = thread.entries.get_mut(stub) {
+            entry.active = entry.active.saturating_sub(1);
+        }
+    }
+}
+
+#[inline(always)]
+fn open_segment(frame: &mut Frame, now: u64) {
+    frame.segment = now.max(1);
+    (frame.area, frame.wall) = waiters::read(now);
+}
+
+#[inline(always)]
+fn pause_segment(thread: &mut Thread, now: u64) {
+    let foreign = thread.foreign;
+    let Some(frame) = thread.depth.checked_sub(1).and_then(|top| thread.frames.get_mut(top)) else {
+        return;
+    };
+    if frame.segment == 0 {
+        return;
+    }
+    let length = now.saturating_sub(frame.segment);
+    frame.segment = 0;
+    frame.own += length;
+    frame.longest_own = frame.longest_own.max(length);
+    // Those who wait for another lock do not wait for this thread.
+    if !foreign {
+        let (area, wall) = waiters::read(now);
+        frame.blocked_thread += area.saturating_sub(frame.area);
+        frame.blocked_wall += wall.saturating_sub(frame.wall);
+    }
+}
+
+/// The thread lets go of the interpreter.
+pub(crate) fn pause(thread: &mut Thread, now: u64) {
+    pause_segment(thread, now);
+    let hold_start = thread.hold_start;
+    // Calls that began in this hold, and the one around them, for which all of it counts. Those further out get it
+    // when the inner ones return.
+    for frame in thread.frames.iter_mut().take(thread.depth).rev() {
+        frame.longest_hold = frame.longest_hold.max(now.saturating_sub(hold_start.max(frame.start)));
+        if frame.start <= hold_start {
+            break;
+        }
+    }
+}
+
+/// The thread has the interpreter again.
+pub(crate) fn resume(thread: &mut Thread, now: u64) {
+    if let Some(frame) = thread.depth.checked_sub(1).and_then(|top| thread.frames.get_mut(top))
+        && frame.is_export
+    {
+        open_segment(frame, now);
+    }
+}

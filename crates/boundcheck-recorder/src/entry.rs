@@ -1,0 +1,159 @@
+//! Where it begins: at the load of the library, and whenever an extension was loaded.
+
+use std::collections::BTreeSet;
+use std::ffi::{CStr, c_char, c_void};
+
+use boundcheck_trace_format::{DIR_VARIABLE, header};
+
+use crate::elf::{Object, Slot};
+use crate::lock::Lock;
+use crate::registry::Library;
+use crate::{clock, elf, file, fork, gil, hooks, memory, options, python, registry, thread};
+
+#[used]
+#[unsafe(link_section = ".init_array")]
+static BEGIN: extern "C" fn() = begin;
+
+#[used]
+#[unsafe(link_section = ".fini_array")]
+static END: extern "C" fn() = fork::complete;
+
+/// Objects that were looked at: where they are and what they are called.
+static SEEN: Lock<BTreeSet<(usize, String)>> = Lock::new(BTreeSet::new());
+
+extern "C" fn begin() {
+    if std::env::var_os(DIR_VARIABLE).is_none_or(|folder| folder.is_empty()) {
+        return;
+    }
+    let interpreter = python::symbol(c"PyEval_SaveThread");
+    if interpreter == 0 {
+        return;
+    }
+    python::resolve();
+    // SAFETY: `Py_GetVersion` may be called before the interpreter is initialised.
+    let version = unsafe { memory::text(python::version()) };
+    if let Some(reason) = unsupported(&version) {
+        say(&format!("{reason}; runs unrecorded"));
+        return;
+    }
+    clock::start();
+    if let Err(error) = file::create() {
+        let folder = std::env::var_os(DIR_VARIABLE).unwrap_or_default();
+        say(&format!("{}: {error}; process {} runs unrecorded", folder.to_string_lossy(), std::process::id()));
+        return;
+    }
+    let number = version.split(' ').next().unwrap_or_default();
+    file::header().set_text(header::PYTHON, header::PYTHON_WORDS, number.as_bytes());
+    thread::start();
+    fork::start();
+    for object in elf::objects() {
+        if object.range.contains(&interpreter) {
+            replace(&object, &object.slots(), INTERPRETER);
+            SEEN.lock().insert((object.base, object.path));
+            break;
+        }
+    }
+    scan();
+}
+
+/// Why this interpreter is not recorded, from what `Py_GetVersion` says.
+fn unsupported(version: &str) -> Option<String> {
+    let number = version.split(' ').next().unwrap_or_default();
+    let mut parts = number.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let (major, minor) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    if major != 3 || !(9..=14).contains(&minor) {
+        return Some(format!("Python {number} is not supported, only CPython 3.9 to 3.14"));
+    }
+    version
+        .contains("free-threading")
+        .then(|| format!("Python {number} is free-threaded: no interpreter lock to record"))
+}
+
+/// Says one line on the standard error of the traced program: only instead of recording.
+fn say(text: &str) {
+    let line = format!("boundcheck trace: {text}\n");
+    // SAFETY: the bytes of `line` are readable.
+    unsafe { libc::write(2, line.as_ptr().cast(), line.len()) };
+}
+
+/// What the interpreter calls through its own slots.
+const INTERPRETER: &[(&CStr, hooks::Address)] = &[
+    (c"dlsym", hooks::address!(dlsym)),
+    (c"_exit", hooks::address!(fork::exit)),
+    (c"pthread_cond_signal", hooks::address!(gil::signal)),
+    (c"pthread_cond_timedwait", hooks::address!(gil::timedwait)),
+];
+
+/// Instead of the interpreter's `dlsym`: that is how it looks for the entry of an extension, which is loaded and has
+/// not run yet.
+unsafe extern "C" fn dlsym(handle: *mut c_void, name: *const c_char) -> *mut c_void {
+    // SAFETY: the interpreter's own call, passed on; the name is a string.
+    unsafe {
+        if !name.is_null() && CStr::from_ptr(name).to_bytes().starts_with(b"PyInit") {
+            scan();
+        }
+        libc::dlsym(handle, name)
+    }
+}
+
+/// Looks for extensions that were loaded since the last time, and points their slots here.
+fn scan() {
+    let objects = elf::objects();
+    let mut seen = SEEN.lock();
+    let now: BTreeSet<_> = objects.iter().map(|object| (object.base, object.path.clone())).collect();
+    // What was unloaded may be loaded again, at the same place.
+    seen.retain(|object| now.contains(object));
+    let fresh: Vec<Object> =
+        objects.into_iter().filter(|object| seen.insert((object.base, object.path.clone()))).collect();
+    drop(seen);
+    let own = begin as *const () as usize;
+    for object in fresh {
+        if object.range.contains(&own) || object.path.contains("/lib-dynload/") || !is_chosen(&object) {
+            continue;
+        }
+        let slots = object.slots();
+        if !slots.iter().any(|slot| slot.symbol.to_bytes().starts_with(b"Py")) {
+            continue;
+        }
+        registry::add_library(Library {
+            range: object.range.clone(),
+            file: file_name(&object.path).to_owned(),
+            module: String::new(),
+            is_cython: slots.iter().any(|slot| slot.symbol == c"PyTraceBack_Here"),
+        });
+        replace(&object, &slots, &hooks::extension());
+    }
+}
+
+fn is_chosen(object: &Object) -> bool {
+    let only = &options::get().only;
+    only.is_empty() || only.iter().any(|begin| file_name(&object.path).starts_with(begin.as_str()))
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn replace(object: &Object, slots: &[Slot], by: &[(&CStr, hooks::Address)]) {
+    let replacements: Vec<_> = slots
+        .iter()
+        .filter_map(|slot| Some((slot, by.iter().find(|(name, _)| *name == slot.symbol)?.1.get())))
+        .collect();
+    object.patch(&replacements);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unsupported;
+
+    #[test]
+    fn versions() {
+        assert_eq!(unsupported("3.9.18 (main, Aug 26 2024) [GCC 12.2.0]"), None);
+        assert_eq!(unsupported("3.14.0rc2 (main) [Clang]"), None);
+        for version in
+            ["3.8.20 (main)", "3.15.0a1 (main)", "2.7.18", "", "3.13.0 experimental free-threading build (main)"]
+        {
+            assert!(unsupported(version).is_some(), "{version}");
+        }
+    }
+}

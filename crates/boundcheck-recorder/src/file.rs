@@ -1,0 +1,294 @@
+//! The counters' file: mapped, so that what was counted outlives the process, whatever ends it.
+//!
+//! The mapping is larger than the file. Only pages that `posix_fallocate` reserved are touched, so a full disk is an
+//! error here and never a SIGBUS. No descriptor stays open: a program may close all it finds and reuse the number.
+
+use std::ffi::CString;
+use std::os::unix::ffi::OsStrExt;
+use std::ptr;
+use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering::Relaxed, Ordering::Release};
+
+use boundcheck_trace_format::{DIR_VARIABLE, MAGIC, PAGE, PAGE_WORDS, SUFFIX, flag, header, page};
+
+use crate::clock;
+use crate::lock::Lock;
+
+/// Pages of a new file.
+const FIRST: usize = 16;
+/// By how many pages a file grows at most.
+const STEP: usize = 256;
+/// Pages that are mapped, tried in this order: 256 MiB, or less where address space is limited.
+const MAPPED: [usize; 3] = [65536, 8192, 1024];
+
+struct File {
+    path: Option<CString>,
+    mapped: usize,
+    allocated: usize,
+    used: usize,
+}
+
+static FILE: Lock<File> = Lock::new(File { path: None, mapped: 0, allocated: 0, used: 0 });
+static BASE: AtomicPtr<AtomicU64> = AtomicPtr::new(ptr::null_mut());
+/// Where writes go that have no place in the file.
+static SINK: [AtomicU64; PAGE_WORDS] = [const { AtomicU64::new(0) }; PAGE_WORDS];
+/// When the header's clock is due, in ticks.
+static DUE: AtomicU64 = AtomicU64::new(0);
+
+/// Words of the file that belong to one record, or a place where writes are lost.
+#[derive(Clone, Copy)]
+pub(crate) struct Record(*const AtomicU64);
+
+impl Record {
+    /// A record whose content nobody reads.
+    pub(crate) const fn lost() -> Self {
+        Self((&raw const SINK).cast())
+    }
+
+    /// A record in memory of the process.
+    pub(crate) const fn of<const N: usize>(words: &'static [AtomicU64; N]) -> Self {
+        Self((&raw const *words).cast())
+    }
+
+    pub(crate) fn is_null(self) -> bool {
+        self.0.is_null()
+    }
+
+    pub(crate) fn is_lost(self) -> bool {
+        self.0 == Self::lost().0
+    }
+
+    #[inline]
+    fn word(self, index: usize) -> &'static AtomicU64 {
+        // SAFETY: a record points to a page, the sink or a static that is at least as long as any index of its kind
+        // (constants of the format), and neither is unmapped while a thread of this process uses it.
+        unsafe { &*self.0.add(index) }
+    }
+
+    #[inline]
+    pub(crate) fn get(self, index: usize) -> u64 {
+        self.word(index).load(Relaxed)
+    }
+
+    #[inline]
+    pub(crate) fn set(self, index: usize, value: u64) {
+        self.word(index).store(value, Relaxed);
+    }
+
+    /// Adds; the record has one writer.
+    #[inline]
+    pub(crate) fn add(self, index: usize, value: u64) {
+        self.set(index, self.get(index).wrapping_add(value));
+    }
+
+    /// Raises to `value`; the record has one writer.
+    #[inline]
+    pub(crate) fn raise(self, index: usize, value: u64) {
+        if value > self.get(index) {
+            self.set(index, value);
+        }
+    }
+
+    /// Writes text into `words` words from `index`, cut or filled up with zeros.
+    pub(crate) fn set_text(self, index: usize, words: usize, text: &[u8]) {
+        for (word, chunk) in (index..index + words).zip(text.chunks(8).chain(std::iter::repeat(&[][..]))) {
+            let mut bytes = [0; 8];
+            for (to, from) in bytes.iter_mut().zip(chunk) {
+                *to = *from;
+            }
+            self.set(word, u64::from_le_bytes(bytes));
+        }
+    }
+}
+
+/// A page of records of one kind, filled one after the other.
+#[derive(Clone, Copy)]
+pub(crate) struct Page {
+    start: *const AtomicU64,
+    used: usize,
+}
+
+// SAFETY: the pointer is to atomics that are shared by design.
+unsafe impl Send for Page {}
+
+impl Page {
+    pub(crate) const NONE: Self = Self { start: ptr::null(), used: 0 };
+
+    /// The next record, on a fresh page where this one is full. `None` when the file cannot grow.
+    ///
+    /// The record counts from now on, and is all zero.
+    pub(crate) fn next(&mut self, kind: page::Kind, owner: u64) -> Option<Record> {
+        if self.start.is_null() || self.used >= kind.capacity() {
+            let start = allocate()?;
+            Record(start).set(page::OWNER, owner);
+            Record(start).set(page::KIND, kind as u64);
+            *self = Self { start, used: 0 };
+        }
+        // SAFETY: `used` is below the capacity, so the record lies within the page.
+        let record = Record(unsafe { self.start.add(page::WORDS + self.used * kind.record_words()) });
+        self.used += 1;
+        Record(self.start).set(page::COUNT, self.used as u64);
+        Some(record)
+    }
+}
+
+/// The header, or a place where writes are lost.
+pub(crate) fn header() -> Record {
+    let base = BASE.load(Relaxed);
+    if base.is_null() { Record::lost() } else { Record(base) }
+}
+
+/// Sets bits of the header's flags, from any thread.
+pub(crate) fn set_flags(bits: u64) {
+    header().word(header::FLAGS).fetch_or(bits, Relaxed);
+}
+
+/// Counts one more in the header, from any thread.
+pub(crate) fn count(word: usize) {
+    header().word(word).fetch_add(1, Relaxed);
+}
+
+/// Creates the file of this process.
+///
+/// # Errors
+/// What the operating system says.
+pub(crate) fn create() -> std::io::Result<()> {
+    let (ticks, now) = (clock::ticks(), clock::nanoseconds());
+    let folder = std::env::var_os(DIR_VARIABLE).unwrap_or_default();
+    let mut path = folder.as_bytes().to_vec();
+    path.extend_from_slice(format!("/{}-{now}{SUFFIX}", std::process::id()).as_bytes());
+    let path = CString::new(path)?;
+    let mut file = FILE.lock();
+    if !grow(&path, 0, FIRST, libc::O_CREAT | libc::O_EXCL) {
+        return Err(std::io::Error::last_os_error());
+    }
+    let Some((base, mapped)) = MAPPED.iter().find_map(|pages| Some((map(&path, *pages)?, *pages))) else {
+        let error = std::io::Error::last_os_error();
+        // SAFETY: `path` is a string.
+        unsafe { libc::unlink(path.as_ptr()) };
+        return Err(error);
+    };
+    *file = File { path: Some(path), mapped, allocated: FIRST, used: 1 };
+    BASE.store(base, Release);
+    drop(file);
+    let header = header();
+    // SAFETY: these calls have no conditions.
+    let (process, parent) = unsafe { (libc::getpid(), libc::getppid()) };
+    header.set(header::PIDS, u64::from(process as u32) | u64::from(parent as u32) << 32);
+    header.set(header::START_TICKS, ticks);
+    header.set(header::START_NS, now);
+    header.set(header::TICKS_PER_SECOND, clock::per_second());
+    header.set(header::MAGIC, MAGIC);
+    write_clock(ticks);
+    Ok(())
+}
+
+/// Lets go of the file without a trace in it: the child of a fork has its own.
+///
+/// Nothing may use a record of the file afterwards.
+pub(crate) fn forget() {
+    let mut file = FILE.lock();
+    let base = BASE.swap(ptr::null_mut(), Relaxed);
+    if !base.is_null() {
+        // SAFETY: this is the mapping that `create` made; the caller has given up all records.
+        unsafe { libc::munmap(base.cast(), file.mapped * PAGE) };
+    }
+    *file = File { path: None, mapped: 0, allocated: 0, used: 0 };
+}
+
+/// Notes the time in the header now and then: true when it did.
+#[inline]
+pub(crate) fn note_time(now: u64) -> bool {
+    now > DUE.load(Relaxed) && {
+        write_clock(now);
+        true
+    }
+}
+
+/// Notes the time in the header: where it ends, and how long a tick is.
+pub(crate) fn write_clock(now: u64) {
+    let header = header();
+    // Often in the beginning, so that short lives are known well; then ten times a second.
+    let age = now.saturating_sub(header.get(header::START_TICKS));
+    let second = clock::per_second();
+    DUE.store(now.wrapping_add((age / 8).clamp(second / 1000, second / 10)), Relaxed);
+    let other = (header.get(header::PAIR) & 1) ^ 1;
+    let at = header::PAIRS + 2 * other as usize;
+    header.set(at, clock::ticks());
+    header.set(at + 1, clock::nanoseconds());
+    header.set(header::PAIR, other);
+}
+
+/// Around a fork: nobody else is inside.
+pub(crate) fn before_fork() {
+    FILE.acquire();
+}
+
+/// Around a fork: in both processes.
+pub(crate) fn after_fork() {
+    FILE.release();
+}
+
+fn allocate() -> Option<*const AtomicU64> {
+    let base = BASE.load(Relaxed);
+    if base.is_null() {
+        return None;
+    }
+    let mut file = FILE.lock();
+    if file.used == file.allocated {
+        let allocated = (file.allocated + file.allocated.min(STEP)).min(file.mapped);
+        let grown = allocated > file.allocated
+            && file.path.as_ref().is_some_and(|path| grow(path, file.allocated, allocated, 0));
+        if !grown {
+            set_flags(flag::FULL);
+            return None;
+        }
+        file.allocated = allocated;
+    }
+    let page = file.used;
+    file.used += 1;
+    // SAFETY: the page lies within the mapping and was allocated in the file.
+    Some(unsafe { base.add(page * PAGE_WORDS) })
+}
+
+/// Reserves pages of the file. Beyond the limit for file sizes Linux would send SIGXFSZ, so that is looked at first.
+fn grow(path: &CString, from: usize, to: usize, flags: i32) -> bool {
+    let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    // SAFETY: `limit` is a valid place for the result.
+    if unsafe { libc::getrlimit(libc::RLIMIT_FSIZE, &raw mut limit) } == 0 && limit.rlim_cur < (to * PAGE) as u64 {
+        return false;
+    }
+    // SAFETY: `path` is a string.
+    let descriptor = unsafe { libc::open(path.as_ptr(), libc::O_RDWR | libc::O_CLOEXEC | flags, 0o600) };
+    if descriptor < 0 {
+        return false;
+    }
+    // SAFETY: the descriptor was opened above and is closed once.
+    unsafe {
+        let error =
+            libc::posix_fallocate(descriptor, (from * PAGE) as libc::off_t, ((to - from) * PAGE) as libc::off_t);
+        libc::close(descriptor);
+        if error != 0 {
+            if from == 0 {
+                libc::unlink(path.as_ptr());
+            }
+            *libc::__errno_location() = error;
+        }
+        error == 0
+    }
+}
+
+fn map(path: &CString, pages: usize) -> Option<*mut AtomicU64> {
+    // SAFETY: `path` is a string.
+    let descriptor = unsafe { libc::open(path.as_ptr(), libc::O_RDWR | libc::O_CLOEXEC) };
+    if descriptor < 0 {
+        return None;
+    }
+    let protection = libc::PROT_READ | libc::PROT_WRITE;
+    // SAFETY: a new mapping at an address that the system chooses; the descriptor is closed once.
+    let base = unsafe {
+        let base = libc::mmap(ptr::null_mut(), pages * PAGE, protection, libc::MAP_SHARED, descriptor, 0);
+        libc::close(descriptor);
+        base
+    };
+    (base != libc::MAP_FAILED).then_some(base.cast())
+}

@@ -1,0 +1,65 @@
+//! Processes that split and processes that end.
+
+use boundcheck_trace_format::{flag, header};
+
+use crate::{clock, file, registry, span, thread, waiters};
+
+/// Prepares for forks. Once, at the start.
+pub(crate) fn start() {
+    // SAFETY: the handlers are functions that stay.
+    unsafe { libc::pthread_atfork(Some(before), Some(parent), Some(child)) };
+}
+
+/// Instead of the interpreter's `_exit`, with which children of `multiprocessing` end.
+pub(crate) unsafe extern "C" fn exit(status: i32) {
+    complete();
+    // SAFETY: the interpreter's own call, passed on.
+    unsafe { libc::_exit(status) }
+}
+
+/// Notes that the process told of its end.
+pub(crate) extern "C" fn complete() {
+    // SAFETY: the call has no conditions.
+    let process = unsafe { libc::getpid() } as u32;
+    // After `vfork` the memory is the parent's.
+    if file::header().get(header::PIDS) as u32 == process {
+        file::write_clock(clock::ticks());
+        file::set_flags(flag::COMPLETE);
+    }
+}
+
+unsafe extern "C" fn before() {
+    thread::before_fork();
+    registry::before_fork();
+    file::before_fork();
+}
+
+unsafe extern "C" fn parent() {
+    file::after_fork();
+    registry::after_fork();
+    thread::after_fork();
+}
+
+/// The child keeps the thread that forked, and starts to count anew in a file of its own.
+unsafe extern "C" fn child() {
+    // SAFETY: the same order as in the parent.
+    unsafe { parent() };
+    let old = file::header();
+    let (flags, cost) = (old.get(header::FLAGS), old.get(header::COST));
+    let version = [old.get(header::PYTHON), old.get(header::PYTHON + 1)];
+    file::forget();
+    waiters::reset();
+    // Without a file it goes on and counts for nobody.
+    if file::create().is_ok() {
+        let header = file::header();
+        header.set(header::COST, cost);
+        header.set(header::PYTHON, version[0]);
+        header.set(header::PYTHON + 1, version[1]);
+        file::set_flags(flags & (flag::LEARNED | flag::API) | flag::FORKED);
+    }
+    registry::reset();
+    thread::reset();
+    if flags & flag::LEARNED != 0 {
+        span::start();
+    }
+}

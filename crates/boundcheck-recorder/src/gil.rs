@@ -1,0 +1,210 @@
+//! Who has the interpreter's lock, and who waits for it.
+//!
+//! In CPython 3.9 to 3.14 (`Python/ceval_gil.c`, before 3.11 `ceval_gil.h`), `drop_gil` always signals `gil->cond`,
+//! `take_gil` waits on it with a timeout, and ends by signalling `gil->switch_cond`. Both are called for every reason
+//! to switch: so these two condition variables tell everything. Their addresses are learned by letting go of the
+//! interpreter once and listening.
+
+use std::cell::Cell;
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering::Acquire, Ordering::Relaxed, Ordering::Release};
+
+use boundcheck_trace_format::{flag, span, thread};
+
+use crate::thread::Thread;
+use crate::{account, calibrate, clock, file, options, python, span as spans, thread as threads, waiters};
+
+static COND: AtomicUsize = AtomicUsize::new(0);
+static SWITCH_COND: AtomicUsize = AtomicUsize::new(0);
+static STATE: AtomicU32 = AtomicU32::new(UNKNOWN);
+static LISTENING: AtomicBool = AtomicBool::new(false);
+
+const UNKNOWN: u32 = 0;
+const LEARNING: u32 = 1;
+const KNOWN: u32 = 2;
+
+thread_local! {
+    /// The signals of this thread while it listens.
+    static HEARD: Cell<Option<[usize; 2]>> = const { Cell::new(None) };
+}
+
+/// Learns the lock, once. The calling thread is attached, and may lose the interpreter for a moment.
+pub(crate) fn learn() {
+    if STATE.load(Acquire) != UNKNOWN || STATE.compare_exchange(UNKNOWN, LEARNING, Acquire, Relaxed).is_err() {
+        return;
+    }
+    let found = if options::get().api { None } else { (0..3).find_map(|_| listen()) };
+    calibrate::run();
+    spans::start();
+    threads::with(|thread| {
+        let now = clock::ticks();
+        if let Some([cond, switch_cond]) = found {
+            acquired(thread, now);
+            SWITCH_COND.store(switch_cond, Release);
+            COND.store(cond, Release);
+        }
+    });
+    file::set_flags(flag::LEARNED | if found.is_none() { flag::API } else { 0 });
+    STATE.store(KNOWN, Release);
+}
+
+/// Whether the lock itself is seen.
+pub(crate) fn is_seen() -> bool {
+    COND.load(Relaxed) != 0
+}
+
+fn listen() -> Option<[usize; 2]> {
+    HEARD.set(Some([0; 2]));
+    LISTENING.store(true, Release);
+    // SAFETY: the thread is attached: a function that registers exports was called.
+    unsafe {
+        let state = python::save_thread();
+        python::restore_thread(state);
+    }
+    LISTENING.store(false, Release);
+    HEARD.take().filter(|[cond, switch_cond]| *cond != 0 && *switch_cond != 0 && cond != switch_cond)
+}
+
+/// Instead of the interpreter's `pthread_cond_signal`.
+pub(crate) unsafe extern "C" fn signal(cond: *mut libc::pthread_cond_t) -> i32 {
+    let address = cond as usize;
+    if address == COND.load(Relaxed) {
+        threads::with(|thread| dropped(thread, clock::ticks()));
+    } else if address == SWITCH_COND.load(Relaxed) {
+        threads::with(|thread| acquired(thread, clock::ticks()));
+    } else if LISTENING.load(Relaxed) {
+        HEARD.set(HEARD.get().map(|heard| match heard {
+            [0, _] => [address, 0],
+            [first, 0] => [first, address],
+            both => both,
+        }));
+    }
+    // SAFETY: the interpreter's own call, passed on.
+    unsafe { python::cond_signal(cond) }
+}
+
+/// Instead of the interpreter's `pthread_cond_timedwait`.
+pub(crate) unsafe extern "C" fn timedwait(
+    cond: *mut libc::pthread_cond_t,
+    mutex: *mut libc::pthread_mutex_t,
+    time: *const libc::timespec,
+) -> i32 {
+    if cond as usize == COND.load(Relaxed) {
+        threads::with(|thread| wait_began(thread, clock::ticks()));
+    }
+    // SAFETY: the interpreter's own call, passed on.
+    unsafe { python::cond_timedwait(cond, mutex, time) }
+}
+
+/// The thread let go of the interpreter.
+pub(crate) fn dropped(thread: &mut Thread, now: u64) {
+    if !thread.held {
+        return;
+    }
+    account::pause(thread, now);
+    let length = now.saturating_sub(thread.hold_start);
+    thread.held = false;
+    thread.foreign = false;
+    thread.attached += length;
+    thread.drops += 1;
+    thread.record.add(thread::ATTACHED, length);
+    thread.record.raise(thread::LONGEST_HOLD, length);
+    spans::note(thread, span::HELD, thread.hold_start, now);
+    if file::note_time(now) {
+        thread.write_name();
+    }
+}
+
+/// The thread has the interpreter.
+pub(crate) fn acquired(thread: &mut Thread, now: u64) {
+    if thread.waiting {
+        wait_ended(thread, now);
+    }
+    // In the child of a fork the lock is made anew while it is held.
+    if thread.held {
+        dropped(thread, now);
+    }
+    thread.held = true;
+    thread.hold_start = now;
+    thread.record.add(thread::HOLDS, 1);
+    account::resume(thread, now);
+}
+
+/// The thread has an interpreter whose lock is not seen: assumed while it is inside an export.
+pub(crate) fn assume(thread: &mut Thread, now: u64) {
+    acquired(thread, now);
+    if STATE.load(Relaxed) == KNOWN {
+        thread.foreign = true;
+        if is_seen() {
+            file::set_flags(flag::FOREIGN);
+        }
+    }
+}
+
+fn wait_began(thread: &mut Thread, now: u64) {
+    if !thread.waiting {
+        thread.waiting = true;
+        thread.wait_start = now;
+        waiters::begin(now);
+    }
+}
+
+/// The thread stopped to wait.
+pub(crate) fn wait_ended(thread: &mut Thread, now: u64) {
+    let length = now.saturating_sub(thread.wait_start);
+    thread.waiting = false;
+    thread.waited += length;
+    waiters::end(now);
+    thread.record.add(thread::WAITED, length);
+    thread.record.raise(thread::LONGEST_WAIT, length);
+    spans::note(thread, span::WAITING, thread.wait_start, now);
+}
+
+/// Instead of an extension's `PyEval_SaveThread`.
+pub(crate) unsafe extern "C" fn save_thread() -> usize {
+    let now = clock::ticks();
+    // SAFETY: the extension's own call, passed on.
+    let state = unsafe { python::save_thread() };
+    // Still held: a lock whose events are not seen.
+    threads::with(|thread| dropped(thread, now));
+    state
+}
+
+/// Instead of an extension's `PyEval_RestoreThread`.
+pub(crate) unsafe extern "C" fn restore_thread(state: usize) {
+    let begin = clock::ticks();
+    // SAFETY: the extension's own call, passed on.
+    unsafe { python::restore_thread(state) };
+    threads::with(|thread| attached_unseen(thread, begin));
+}
+
+/// Instead of an extension's `PyGILState_Ensure`.
+pub(crate) unsafe extern "C" fn ensure() -> i32 {
+    let begin = clock::ticks();
+    // SAFETY: the extension's own call, passed on.
+    let state = unsafe { python::ensure() };
+    threads::with(|thread| attached_unseen(thread, begin));
+    state
+}
+
+/// Instead of an extension's `PyGILState_Release`.
+pub(crate) unsafe extern "C" fn release(state: i32) {
+    /// `PyGILState_UNLOCKED` in `pystate.h`: the call detaches.
+    const UNLOCKED: i32 = 1;
+    let now = clock::ticks();
+    // SAFETY: the extension's own call, passed on.
+    unsafe { python::release(state) };
+    if state == UNLOCKED {
+        threads::with(|thread| dropped(thread, now));
+    }
+}
+
+/// The thread is attached; if that was not seen, it waited since `begin`.
+fn attached_unseen(thread: &mut Thread, begin: u64) {
+    if thread.held {
+        return;
+    }
+    let now = clock::ticks();
+    thread.waited += now.saturating_sub(begin);
+    thread.record.add(thread::WAITED, now.saturating_sub(begin));
+    assume(thread, now);
+}

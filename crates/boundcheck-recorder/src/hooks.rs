@@ -1,0 +1,251 @@
+//! What extensions call instead of CPython's functions that register exports, attach and detach.
+
+use std::ffi::CStr;
+
+use crate::names::Scope;
+use crate::{gil, memory, options, python, registry, static_type, wrap};
+
+/// The address of a function, as a constant.
+#[derive(Clone, Copy)]
+pub(crate) struct Address(*const ());
+
+// SAFETY: the address of a function.
+unsafe impl Sync for Address {}
+
+impl Address {
+    pub(crate) const fn of(function: *const ()) -> Self {
+        Self(function)
+    }
+
+    pub(crate) fn get(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The [`Address`] of a function.
+macro_rules! address {
+    ($function:path) => {
+        $crate::hooks::Address::of($function as *const ())
+    };
+}
+pub(crate) use address;
+
+const REGISTRATION: &[(&CStr, Address)] = &[
+    (c"PyModuleDef_Init", address!(module_def_init)),
+    (c"PyModule_Create2", address!(module_create)),
+    (c"PyModule_FromDefAndSpec2", address!(module_from_def)),
+    (c"PyModule_AddFunctions", address!(add_functions)),
+    (c"PyCMethod_New", address!(method_new)),
+    (c"PyCFunction_NewEx", address!(function_new)),
+    (c"PyType_FromSpec", address!(from_spec)),
+    (c"PyType_FromSpecWithBases", address!(from_spec_with_bases)),
+    (c"PyType_FromModuleAndSpec", address!(from_module_and_spec)),
+    (c"PyType_FromMetaclass", address!(from_metaclass)),
+    (c"PyType_Ready", address!(type_ready)),
+    (c"PyEval_SaveThread", address!(gil::save_thread)),
+    (c"PyEval_RestoreThread", address!(gil::restore_thread)),
+    (c"PyGILState_Ensure", address!(gil::ensure)),
+    (c"PyGILState_Release", address!(gil::release)),
+];
+
+/// Calls that can run Python code, without those that take any number of arguments.
+const CALL_INS: &[&CStr] = &[
+    c"PyObject_Call",
+    c"PyObject_CallObject",
+    c"PyObject_CallNoArgs",
+    c"PyObject_CallOneArg",
+    c"PyObject_Vectorcall",
+    c"PyObject_VectorcallDict",
+    c"PyObject_VectorcallMethod",
+    c"_PyObject_Vectorcall",
+    c"PyIter_Next",
+    c"PyIter_Send",
+    c"PyEval_EvalCode",
+    c"PyObject_GetIter",
+    c"PyObject_Str",
+    c"PyObject_Repr",
+    c"PyObject_RichCompare",
+    c"PyObject_RichCompareBool",
+    c"PyImport_Import",
+    c"PyImport_ImportModule",
+    c"PyObject_IsInstance",
+    c"PyGC_Collect",
+];
+
+/// All of them, for the slots of an extension.
+pub(crate) fn extension() -> Vec<(&'static CStr, Address)> {
+    use std::sync::OnceLock;
+    static STUBS: OnceLock<Vec<usize>> = OnceLock::new();
+    let stubs = STUBS.get_or_init(|| {
+        let wrap = |name: &&CStr| match python::symbol(name) {
+            0 => 0,
+            function => registry::call_in(function),
+        };
+        if options::get().call_ins { CALL_INS.iter().map(wrap).collect() } else { Vec::new() }
+    });
+    let call_ins = CALL_INS.iter().zip(stubs).filter(|(_, stub)| **stub != 0);
+    REGISTRATION.iter().copied().chain(call_ins.map(|(name, stub)| (*name, Address(*stub as *const ())))).collect()
+}
+
+// `PyModuleDef` (`moduleobject.h`).
+const MODULE_NAME: usize = 40;
+const MODULE_METHODS: usize = 64;
+const MODULE_SLOTS: usize = 72;
+
+/// Wraps what a module's definition lists.
+///
+/// # Safety
+/// `definition` is a `PyModuleDef`, which CPython writes to as well.
+unsafe fn define(definition: usize) {
+    gil::learn();
+    if definition == 0 {
+        return;
+    }
+    // SAFETY: the caller's promise.
+    unsafe {
+        let slots = memory::read(definition, MODULE_SLOTS);
+        memory::write(definition, MODULE_SLOTS, wrap::module_slots(slots));
+        let methods = memory::read(definition, MODULE_METHODS);
+        if methods != 0 {
+            if let Some(function) = wrap::first_function(methods) {
+                // Only the last part of the full name, which comes when the module runs.
+                let name = memory::text(memory::read(definition, MODULE_NAME));
+                if registry::library(function).is_some_and(|(_, module, _)| module.is_empty()) {
+                    registry::name_module(function, name);
+                }
+            }
+            memory::write(definition, MODULE_METHODS, wrap::methods(methods, &Scope::Module, ""));
+        }
+    }
+}
+
+/// Notes the full name of a module that was created in one phase.
+///
+/// # Safety
+/// `module` is null or a module, `definition` its definition, and the thread is attached.
+unsafe fn name(definition: usize, module: usize) {
+    if definition == 0 || module == 0 {
+        return;
+    }
+    // SAFETY: the caller's promise; tables were checked by `define`.
+    unsafe {
+        let methods = memory::read(definition, MODULE_METHODS);
+        if let Some(function) = wrap::first_function(methods) {
+            python::name_module(function, module);
+        }
+    }
+}
+
+unsafe extern "C" fn module_def_init(definition: usize) -> usize {
+    // SAFETY: the extension's own call, passed on.
+    unsafe {
+        define(definition);
+        python::module_def_init(definition)
+    }
+}
+
+unsafe extern "C" fn module_create(definition: usize, version: i32) -> usize {
+    // SAFETY: the extension's own call, passed on.
+    unsafe {
+        define(definition);
+        let module = python::module_create(definition, version);
+        name(definition, module);
+        module
+    }
+}
+
+unsafe extern "C" fn module_from_def(definition: usize, spec: usize, version: i32) -> usize {
+    // SAFETY: the extension's own call, passed on.
+    unsafe {
+        define(definition);
+        python::module_from_def(definition, spec, version)
+    }
+}
+
+unsafe extern "C" fn add_functions(module: usize, methods: usize) -> i32 {
+    gil::learn();
+    // SAFETY: the extension's own call, passed on, with a copy of its table.
+    unsafe {
+        let name = python::module_name(module);
+        if name == 0 {
+            python::clear_error();
+        }
+        let scope = Scope::of_module(memory::text(name));
+        python::add_functions(module, wrap::methods(methods, &scope, ""))
+    }
+}
+
+unsafe extern "C" fn method_new(method: usize, this: usize, module: usize, class: usize) -> usize {
+    gil::learn();
+    // SAFETY: the extension's own call, passed on, with a copy of its method.
+    unsafe {
+        let scope = Scope::of_module(python::text(module));
+        python::method_new(wrap::single(method, &scope, ""), this, module, class)
+    }
+}
+
+unsafe extern "C" fn function_new(method: usize, this: usize, module: usize) -> usize {
+    gil::learn();
+    // SAFETY: the extension's own call, passed on, with a copy of its method.
+    unsafe {
+        let scope = Scope::of_module(python::text(module));
+        python::function_new(wrap::single(method, &scope, ""), this, module)
+    }
+}
+
+/// Calls `create` with a wrapped copy of a type's specification, `PyType_Spec` (`object.h`).
+///
+/// # Safety
+/// `spec` is null or a `PyType_Spec`.
+unsafe fn with_spec(spec: usize, create: impl FnOnce(usize) -> usize) -> usize {
+    /// Position of the slots among the words of the structure.
+    const SLOTS: usize = 3;
+    gil::learn();
+    if spec == 0 {
+        return create(spec);
+    }
+    // SAFETY: the caller's promise.
+    let mut copy: [usize; 4] = unsafe { memory::read(spec, 0) };
+    if copy[SLOTS] == 0 {
+        return create(spec);
+    }
+    // SAFETY: the fields of the structure.
+    let slots = unsafe {
+        let full = memory::text(copy[0]);
+        let (scope, class) = Scope::of_type(&full);
+        wrap::type_slots(copy[SLOTS], &scope, class)
+    };
+    copy[SLOTS] = slots.as_ptr() as usize;
+    create((&raw const copy) as usize)
+}
+
+unsafe extern "C" fn from_spec(spec: usize) -> usize {
+    // SAFETY: the extension's own call, passed on.
+    unsafe { with_spec(spec, |spec| python::from_spec(spec)) }
+}
+
+unsafe extern "C" fn from_spec_with_bases(spec: usize, bases: usize) -> usize {
+    // SAFETY: the extension's own call, passed on.
+    unsafe { with_spec(spec, |spec| python::from_spec_with_bases(spec, bases)) }
+}
+
+unsafe extern "C" fn from_module_and_spec(module: usize, spec: usize, bases: usize) -> usize {
+    // SAFETY: the extension's own call, passed on.
+    unsafe { with_spec(spec, |spec| python::from_module_and_spec(module, spec, bases)) }
+}
+
+unsafe extern "C" fn from_metaclass(meta: usize, module: usize, spec: usize, bases: usize) -> usize {
+    // SAFETY: the extension's own call, passed on.
+    unsafe { with_spec(spec, |spec| python::from_metaclass(meta, module, spec, bases)) }
+}
+
+unsafe extern "C" fn type_ready(class: usize) -> i32 {
+    gil::learn();
+    // SAFETY: the extension's own call, passed on.
+    unsafe {
+        if class != 0 {
+            static_type::prepare(class);
+        }
+        python::type_ready(class)
+    }
+}

@@ -1,0 +1,42 @@
+//! The library that `boundcheck trace` loads into a process (`LD_PRELOAD`) to record who holds the interpreter.
+//!
+//! It does nothing unless the process contains CPython 3.9 to 3.14 with a GIL and `BOUNDCHECK_TRACE_DIR` names a folder.
+//! Then
+//!
+//! - slots of the global offset tables are pointed here ([`elf`], [`entry`]): of the interpreter's for its condition
+//!   variables ([`gil`]), of extensions' for the functions that register exports ([`hooks`]);
+//! - what is registered gets a stub in between ([`wrap`], [`thunk`]) that calls [`account`] before and after;
+//! - counters are kept in a mapped file ([`file`]), which outlives the process however it ends.
+//!
+//! Rust binds functions of CPython through the global offset table and not lazily, and a statically linked interpreter
+//! calls its own functions directly: so neither `LD_PRELOAD` of `Py*` symbols nor `LD_AUDIT` sees what this sees.
+#![cfg(all(
+    target_os = "linux",
+    target_env = "gnu",
+    target_pointer_width = "64",
+    any(target_arch = "x86_64", target_arch = "aarch64")
+))]
+
+mod account;
+mod calibrate;
+mod clock;
+mod cython;
+mod elf;
+mod entry;
+mod file;
+mod fork;
+mod gil;
+mod hooks;
+mod lock;
+mod memory;
+mod names;
+mod options;
+mod python;
+mod registry;
+mod slots;
+mod span;
+mod static_type;
+mod thread;
+mod thunk;
+mod waiters;
+mod wrap;

@@ -1,0 +1,6 @@
+//! One file of the recorder as data. Any bytes will do: what makes no sense is left out.
+
+mod process;
+mod words;
+
+pub(crate) use process::{Counters, Process, SpanWhat, process};

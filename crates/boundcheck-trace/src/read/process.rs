@@ -1,0 +1,282 @@
+//! What the file of a process says.
+
+use boundcheck_model::TracedKind;
+use boundcheck_trace_format::page::Kind;
+use boundcheck_trace_format::{MAGIC, PAGE, counter, export, header, kind, page, span, thread};
+
+use super::words::Words;
+
+/// A recorded process. Moments are nanoseconds of the monotonic clock, which all processes of a machine share.
+#[derive(Debug, Default)]
+pub(crate) struct Process {
+    pub(crate) pid: u32,
+    pub(crate) parent: u32,
+    pub(crate) python: String,
+    pub(crate) flags: u64,
+    pub(crate) started_ns: u64,
+    pub(crate) ended_ns: u64,
+    pub(crate) cost_ns: u64,
+    pub(crate) spans_dropped: u64,
+    pub(crate) exports_dropped: u64,
+    pub(crate) calls_too_deep: u64,
+    pub(crate) exports: Vec<Export>,
+    pub(crate) counters: Vec<Counters>,
+    pub(crate) threads: Vec<Thread>,
+    pub(crate) spans: Vec<Span>,
+}
+
+/// The name of an export.
+#[derive(Debug)]
+pub(crate) struct Export {
+    pub(crate) number: u32,
+    pub(crate) kind: TracedKind,
+    pub(crate) name: String,
+    pub(crate) library: String,
+}
+
+/// What one thread counted for an export.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Counters {
+    pub(crate) export: u32,
+    /// By position as in [`counter`], times in nanoseconds.
+    values: [u64; counter::WORDS],
+}
+
+/// A thread.
+#[derive(Debug)]
+pub(crate) struct Thread {
+    pub(crate) number: u32,
+    pub(crate) tid: u32,
+    pub(crate) name: String,
+    pub(crate) holds: u64,
+    pub(crate) attached_ns: u64,
+    pub(crate) longest_hold_ns: u64,
+    pub(crate) waited_ns: u64,
+    pub(crate) longest_wait_ns: u64,
+}
+
+/// A stretch of time.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Span {
+    pub(crate) thread: u32,
+    pub(crate) what: SpanWhat,
+    pub(crate) start_ns: u64,
+    pub(crate) length_ns: u64,
+}
+
+/// What it shows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum SpanWhat {
+    /// A call of the export with this number.
+    Call(u32),
+    Held,
+    Waiting,
+}
+
+impl Counters {
+    /// A count, or a time in nanoseconds, by its position in [`counter`].
+    pub(crate) fn get(&self, index: usize) -> u64 {
+        self.values.get(index).copied().unwrap_or(0)
+    }
+}
+
+impl Process {
+    pub(crate) fn has(&self, flags: u64) -> bool {
+        self.flags & flags != 0
+    }
+}
+
+/// From ticks to nanoseconds.
+struct Clock {
+    start_ticks: u64,
+    start_ns: u64,
+    /// So many ticks are so many nanoseconds.
+    ticks: u64,
+    nanoseconds: u64,
+}
+
+impl Clock {
+    fn of(header: Words<'_>) -> Self {
+        let at = header::PAIRS + 2 * (header.get(header::PAIR) & 1) as usize;
+        let (start_ticks, start_ns) = (header.get(header::START_TICKS), header.get(header::START_NS));
+        let ticks = header.get(at).saturating_sub(start_ticks);
+        let nanoseconds = header.get(at + 1).saturating_sub(start_ns);
+        // Over less than a millisecond, the estimate is better than the difference.
+        if ticks > 0 && nanoseconds > 1_000_000 {
+            Self { start_ticks, start_ns, ticks, nanoseconds }
+        } else {
+            let ticks = header.get(header::TICKS_PER_SECOND).max(1);
+            Self { start_ticks, start_ns, ticks, nanoseconds: 1_000_000_000 }
+        }
+    }
+
+    fn length(&self, ticks: u64) -> u64 {
+        let length = u128::from(ticks) * u128::from(self.nanoseconds) / u128::from(self.ticks);
+        u64::try_from(length).unwrap_or(u64::MAX)
+    }
+
+    fn moment(&self, ticks: u64) -> u64 {
+        self.start_ns.saturating_add(self.length(ticks.saturating_sub(self.start_ticks)))
+    }
+}
+
+/// What a file says; `None` if it is none of the recorder's.
+pub(crate) fn process(bytes: &[u8]) -> Option<Process> {
+    let header = Words::new(bytes.get(..PAGE)?);
+    if header.get(header::MAGIC) != MAGIC {
+        return None;
+    }
+    let clock = Clock::of(header);
+    let (pid, parent) = header.halves(header::PIDS);
+    let at = header::PAIRS + 2 * (header.get(header::PAIR) & 1) as usize;
+    let mut process = Process {
+        pid,
+        parent,
+        python: header.text(header::PYTHON, header::PYTHON_WORDS * 8),
+        flags: header.get(header::FLAGS),
+        started_ns: clock.start_ns,
+        ended_ns: header.get(at + 1).max(clock.start_ns),
+        cost_ns: clock.length(header.get(header::COST)),
+        spans_dropped: header.get(header::SPANS_DROPPED),
+        exports_dropped: header.get(header::EXPORTS_DROPPED),
+        calls_too_deep: header.get(header::CALLS_TOO_DEEP),
+        ..Process::default()
+    };
+    for bytes in bytes.chunks_exact(PAGE).skip(1) {
+        let words = Words::new(bytes);
+        let Some(kind) = Kind::ALL.into_iter().find(|kind| *kind as u64 == words.get(page::KIND)) else {
+            continue;
+        };
+        let count = (words.get(page::COUNT).min(kind.capacity() as u64)) as usize;
+        for index in 0..count {
+            let record = words.from(page::WORDS + index * kind.record_words());
+            match kind {
+                Kind::Exports => process.exports.extend(read_export(record)),
+                Kind::Counters => process.counters.push(read_counters(record, &clock)),
+                Kind::Threads => process.threads.push(read_thread(record, &clock)),
+                Kind::Spans => process.spans.extend(read_span(record, words.get(page::OWNER), &clock)),
+            }
+        }
+    }
+    Some(process)
+}
+
+fn read_export(record: Words<'_>) -> Option<Export> {
+    let (number, kind) = record.halves(export::ID);
+    let (name, library) = record.halves(export::LENGTHS);
+    let name = (name as usize).min(export::NAME_BYTES);
+    let export = Export {
+        number,
+        kind: match kind {
+            kind::FUNCTION => TracedKind::Function,
+            kind::METHOD => TracedKind::Method,
+            kind::GETTER => TracedKind::Getter,
+            kind::SETTER => TracedKind::Setter,
+            kind::SLOT => TracedKind::Slot,
+            kind::CONSTRUCTOR => TracedKind::Constructor,
+            kind::DEALLOC => TracedKind::Dealloc,
+            kind::MODULE_EXEC => TracedKind::ModuleExec,
+            _ => return None,
+        },
+        name: record.text(export::NAMES, name),
+        library: record.range(export::NAMES, name, (library as usize).min(export::LIBRARY_BYTES)),
+    };
+    // The process was killed before it wrote the name.
+    (!export.name.is_empty()).then_some(export)
+}
+
+fn read_counters(record: Words<'_>, clock: &Clock) -> Counters {
+    let mut values = [0; counter::WORDS];
+    for (index, value) in values.iter_mut().enumerate() {
+        let word = record.get(index);
+        let is_count = [counter::EXPORT, counter::CALLS, counter::EXCEPTIONS, counter::DROPS].contains(&index);
+        *value = if is_count { word } else { clock.length(word) };
+    }
+    Counters { export: record.get(counter::EXPORT) as u32, values }
+}
+
+fn read_thread(record: Words<'_>, clock: &Clock) -> Thread {
+    let (tid, number) = record.halves(thread::TID);
+    Thread {
+        number,
+        tid,
+        name: record.text(thread::NAME, 16),
+        holds: record.get(thread::HOLDS),
+        attached_ns: clock.length(record.get(thread::ATTACHED)),
+        longest_hold_ns: clock.length(record.get(thread::LONGEST_HOLD)),
+        waited_ns: clock.length(record.get(thread::WAITED)),
+        longest_wait_ns: clock.length(record.get(thread::LONGEST_WAIT)),
+    }
+}
+
+fn read_span(record: Words<'_>, thread: u64, clock: &Clock) -> Option<Span> {
+    let start = record.get(span::START);
+    if start == 0 {
+        return None;
+    }
+    Some(Span {
+        thread: u32::try_from(thread).ok()?,
+        what: match record.get(span::WHAT) {
+            span::HELD => SpanWhat::Held,
+            span::WAITING => SpanWhat::Waiting,
+            what => SpanWhat::Call(u32::try_from(what).ok()?),
+        },
+        start_ns: clock.moment(start),
+        length_ns: clock.length(record.get(span::LENGTH)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use boundcheck_trace_format::{MAGIC, PAGE, header, page};
+    use proptest::collection::vec;
+    use proptest::prelude::{any, prop_oneof};
+    use proptest::strategy::{Just, Strategy};
+    use proptest::{prop_assert, prop_assert_eq, proptest};
+
+    use super::process;
+    use crate::merge::merge;
+
+    /// Words that a file would have, and any others.
+    fn word() -> impl Strategy<Value = u64> {
+        prop_oneof![
+            3 => 0_u64..10,
+            1 => any::<u64>(),
+            1 => Just(u64::MAX),
+            1 => (0_u64..10, 0_u64..10).prop_map(|(low, high)| low | high << 32),
+        ]
+    }
+
+    fn file() -> impl Strategy<Value = Vec<u8>> {
+        let page = (0_u64..6, vec(word(), 0..PAGE / 8)).prop_map(|(kind, mut words)| {
+            words.resize(PAGE / 8, 3);
+            words[page::KIND] = kind;
+            words
+        });
+        (vec(page, 1..8), 0_usize..PAGE).prop_map(|(mut pages, cut)| {
+            pages[0][header::MAGIC] = MAGIC;
+            let mut bytes: Vec<u8> = pages.concat().into_iter().flat_map(u64::to_le_bytes).collect();
+            bytes.truncate(bytes.len() - cut);
+            bytes
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_can_be_read(bytes in vec(any::<u8>(), 0..3 * PAGE)) {
+            prop_assert!(process(&bytes).is_none(), "nothing begins so by chance");
+        }
+
+        #[test]
+        fn any_content_can_be_read_and_merged(files in vec(file(), 0..4)) {
+            let processes: Vec<_> = files.iter().filter_map(|file| process(file)).collect();
+            let trace = merge(processes);
+            prop_assert!(trace.processes.len() <= files.len());
+            prop_assert!(trace.threads.iter().all(|thread| thread.process < trace.processes.len()));
+            prop_assert!(trace.spans.iter().all(|span| span.thread < trace.threads.len()));
+            let mut exports: Vec<_> = trace.exports.iter().map(|e| (&e.library, &e.export, e.kind)).collect();
+            exports.dedup();
+            prop_assert_eq!(exports.len(), trace.exports.len(), "each export is there once");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The recorder: a shared library inside of this one, put where programs can load it.
+
+use std::env;
+use std::io::Write;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use fs_err as fs;
+use tempfile::{NamedTempFile, TempDir};
+
+use crate::TraceError;
+
+#[cfg(recorder)]
+const LIBRARY: Option<(&[u8], &str)> =
+    Some((include_bytes!(env!("BOUNDCHECK_RECORDER")), env!("BOUNDCHECK_RECORDER_HASH")));
+#[cfg(not(recorder))]
+const LIBRARY: Option<(&[u8], &str)> = None;
+
+/// The recorder on disk.
+#[derive(Debug)]
+pub struct Recorder {
+    path: Utf8PathBuf,
+    /// Where there is no cache, it goes away with this value.
+    _folder: Option<TempDir>,
+}
+
+impl Recorder {
+    /// Unpacks the recorder into the cache (`$XDG_CACHE_HOME/boundcheck` or `~/.cache/boundcheck`), unless it is there;
+    /// into a temporary folder, if the cache cannot be written.
+    ///
+    /// Its name contains a hash of its content, and it appears there complete or not at all: versions and processes do
+    /// not get in each other's way.
+    ///
+    /// # Errors
+    /// When this platform has none, and when neither folder can be written.
+    pub fn unpack() -> Result<Self, TraceError> {
+        let (bytes, hash) = LIBRARY.ok_or(TraceError::Platform)?;
+        let name = format!("recorder-{hash}.so");
+        if let Some(cache) = cache().filter(|cache| is_loadable(cache))
+            && let Ok(path) = place(&cache, &name, bytes)
+        {
+            return Ok(Self { path, _folder: None });
+        }
+        let folder = temporary_folder()?;
+        let parent = utf8(folder.path())?;
+        if !is_loadable(&parent) {
+            return Err(TraceError::Path { path: parent.into_string() });
+        }
+        let path =
+            place(&parent, &name, bytes).map_err(|source| TraceError::Unpack { path: parent.join(&name), source })?;
+        Ok(Self { path, _folder: Some(folder) })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Utf8Path {
+        &self.path
+    }
+}
+
+/// A fresh folder that only this user can read.
+pub(crate) fn temporary_folder() -> Result<TempDir, TraceError> {
+    tempfile::Builder::new().prefix("boundcheck-").tempdir().map_err(|source| TraceError::Folder {
+        path: Utf8PathBuf::from(env::temp_dir().to_string_lossy().into_owned()),
+        source,
+    })
+}
+
+/// A path as text.
+pub(crate) fn utf8(path: &std::path::Path) -> Result<Utf8PathBuf, TraceError> {
+    Utf8PathBuf::from_path_buf(path.to_owned())
+        .map_err(|path| TraceError::Path { path: path.to_string_lossy().into_owned() })
+}
+
+fn cache() -> Option<Utf8PathBuf> {
+    let variable = |name| env::var(name).ok().map(Utf8PathBuf::from).filter(|path| path.is_absolute());
+    let base = variable("XDG_CACHE_HOME").or_else(|| Some(variable("HOME")?.join(".cache")))?;
+    Some(base.join("boundcheck"))
+}
+
+/// `LD_PRELOAD` separates paths by spaces and colons, and knows no way to quote them.
+fn is_loadable(path: &Utf8Path) -> bool {
+    !path.as_str().contains([' ', ':', '\t', '\n'])
+}
+
+fn place(folder: &Utf8Path, name: &str, bytes: &[u8]) -> std::io::Result<Utf8PathBuf> {
+    let path = folder.join(name);
+    if fs::read(&path).is_ok_and(|present| present == bytes) {
+        return Ok(path);
+    }
+    fs::create_dir_all(folder)?;
+    let mut file = NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(&path)?;
+    Ok(path)
+}

@@ -1,0 +1,102 @@
+//! A recorded run, from before its start to after its end.
+
+use std::env;
+use std::ffi::OsString;
+
+use boundcheck_model::Trace;
+use boundcheck_trace_format::{DIR_VARIABLE, OPTIONS_VARIABLE, option};
+use tempfile::TempDir;
+
+use crate::recorder::{temporary_folder, utf8};
+use crate::{Recorder, TraceError, read_folder};
+
+/// What to record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Begins of file names of the libraries to record; empty for every extension that is not CPython's own.
+    pub only: Vec<String>,
+    /// Whether calls back into Python are taken off own attached time. Costs some nanoseconds for each.
+    pub call_ins: bool,
+    /// Measure from the extension's own calls to attach and detach, even where the interpreter's lock can be seen.
+    pub api: bool,
+    /// How many stretches of time are kept for a timeline, in each process.
+    pub spans: u64,
+    /// The shortest of them, in microseconds.
+    pub shortest_span_us: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { only: Vec::new(), call_ins: true, api: false, spans: 100_000, shortest_span_us: 20 }
+    }
+}
+
+/// A run that is being recorded.
+#[derive(Debug)]
+pub struct Session {
+    folder: TempDir,
+    /// The library must stay on disk while processes start.
+    _recorder: Recorder,
+    environment: Vec<(String, OsString)>,
+}
+
+impl Session {
+    /// Prepares a run.
+    ///
+    /// # Errors
+    /// When this platform has no recorder, or it or the recording have no place on disk.
+    pub fn start(options: &Options) -> Result<Self, TraceError> {
+        let recorder = Recorder::unpack()?;
+        let folder = temporary_folder()?;
+        let mut preload = OsString::from(recorder.path().as_str());
+        if let Some(others) = env::var_os("LD_PRELOAD").filter(|others| !others.is_empty()) {
+            preload.push(":");
+            preload.push(others);
+        }
+        let environment = vec![
+            (DIR_VARIABLE.to_owned(), utf8(folder.path())?.into_string().into()),
+            (OPTIONS_VARIABLE.to_owned(), options.encode().into()),
+            ("LD_PRELOAD".to_owned(), preload),
+        ];
+        Ok(Self { folder, _recorder: recorder, environment })
+    }
+
+    /// What to add to the environment of the command; its children inherit it.
+    pub fn environment(&self) -> impl Iterator<Item = (&str, &OsString)> {
+        self.environment.iter().map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// What was recorded up to now, while the command runs.
+    ///
+    /// # Errors
+    /// When the recording cannot be read.
+    pub fn peek(&self) -> Result<Trace, TraceError> {
+        read_folder(&utf8(self.folder.path())?)
+    }
+
+    /// What was recorded. The command has ended; processes that it left behind are recorded up to now.
+    ///
+    /// # Errors
+    /// When the recording cannot be read.
+    pub fn finish(self) -> Result<Trace, TraceError> {
+        self.peek()
+    }
+}
+
+impl Options {
+    fn encode(&self) -> String {
+        format!(
+            "{}={};{}={};{}={};{}={};{}={}",
+            option::ONLY,
+            self.only.join(","),
+            option::CALL_INS,
+            u8::from(self.call_ins),
+            option::API,
+            u8::from(self.api),
+            option::SPANS,
+            self.spans,
+            option::SPAN_US,
+            self.shortest_span_us,
+        )
+    }
+}
