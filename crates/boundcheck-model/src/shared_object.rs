@@ -32,6 +32,11 @@ pub struct SharedObject {
 }
 
 impl SharedObject {
+    /// Whether it is a program of the wheel, and no library.
+    pub fn is_program(&self) -> bool {
+        self.path.contains(".data/scripts/")
+    }
+
     /// Whether Python can import it: it exports a function that initialises a module.
     pub fn is_module(&self) -> bool {
         self.exports.iter().any(|name| name.starts_with("PyInit_") || name.starts_with("PyModExport_"))

@@ -21,7 +21,7 @@ pub(super) fn section(environment: &Environment, binary: &Path, wheels: &[PathBu
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    let (mut stable, mut platform) = (String::new(), String::new());
+    let (mut stable, mut platform, mut apart) = (String::new(), String::new(), String::new());
     let (mut same, mut compared, mut objected, mut asked) = (0, 0, 0, 0);
     for wheel in wheels {
         let file = wheel.file_name().and_then(|name| name.to_str()).context("a file name")?;
@@ -30,6 +30,15 @@ pub(super) fn section(environment: &Environment, binary: &Path, wheels: &[PathBu
             let (ours, theirs) = (symbols_of_boundcheck(binary, &made)?, symbols_of_abi3audit(environment, &made)?);
             compared += 1;
             same += usize::from(ours == theirs);
+            if ours != theirs {
+                let names: Vec<_> = theirs.outside.difference(&ours.outside).map(|name| format!("`{name}`")).collect();
+                let _ = writeln!(
+                    apart,
+                    "- {name}: only abi3audit names {}{}",
+                    names.iter().take(3).cloned().collect::<Vec<_>>().join(", "),
+                    if names.len() > 3 { format!(" and {} more", names.len() - 3) } else { String::new() }
+                );
+            }
             let _ = writeln!(
                 stable,
                 "| {name} | {} | {} | {} | {} |",
@@ -54,8 +63,9 @@ pub(super) fn section(environment: &Environment, binary: &Path, wheels: &[PathBu
         "\n## The same wheels with names that promise too much\n\nNone of the wheels above breaks its promise to the \
          stable ABI. So those for one version of Python were renamed to `cp39-abi3`, and the symbols that boundcheck and \
          abi3audit name were compared: those that are not in the stable ABI by name, those that came later than Python 3.9 \
-         by number. Equal for {same} of {compared} wheels.\n\n\
-         | wheel, renamed | not stable | abi3audit | later | abi3audit |\n|---|---|---|---|---|\n{stable}\n\
+         by number. Equal for {same} of {compared} wheels; for the others see below the table: abi3audit also counts what \
+         a module defines itself under a name that begins with `Py`, boundcheck what it asks of Python.\n\n\
+         | wheel, renamed | not stable | abi3audit | later | abi3audit |\n|---|---|---|---|---|\n{stable}\n{apart}\n\
          Linux wheels were renamed to glibc 2.5, the oldest system that a wheel can promise: boundcheck and auditwheel say \
          the same of {objected} of {asked}.\n\n| wheel, renamed | boundcheck | auditwheel |\n|---|---|---|\n{platform}"
     ))

@@ -95,7 +95,11 @@ fn linux<'w>(object: &'w SharedObject, promise: Linux, bundled: &BTreeSet<&str>,
         out.member(&object.path)
             .message(format!("{} later than {tag} promises: {}", symbols_are(late.len()), shortened(&late, SHOWN)))
             .label(format!("cannot be loaded on systems that {tag} stands for"))
-            .note("pip installs the wheel there, and the import fails")
+            .note(if object.is_program() {
+                "pip installs the wheel there, and the program does not start"
+            } else {
+                "pip installs the wheel there, and the import fails"
+            })
             .help("build in the manylinux image of that tag, or with `maturin build --zig`, or let the tag say what it needs");
     }
     let missing: Vec<String> = object
@@ -219,6 +223,18 @@ demo/_other.abi3.so: exports PyInit__other, imports PyList_New, architecture i68
 # ^ P012
 demo/attach.so: exports attach
 demo/attach_x86.so: exports attach, architecture i686
+",
+        );
+    }
+
+    #[test]
+    fn a_program_is_looked_at_too() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-py3-none-manylinux_2_5_x86_64.whl
+demo-1.0.data/scripts/demo: imports getauxval@GLIBC_2.16
+# ^ P012
 ",
         );
     }

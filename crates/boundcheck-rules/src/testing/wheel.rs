@@ -131,7 +131,7 @@ impl WheelFixture {
             });
         } else if let Some(text) = what.strip_prefix("text ") {
             self.wheel.texts.push(SourceFile::new(path.into(), text.into()));
-        } else if [".so.", ".pyd", ".dylib"].iter().any(|part| path.contains(part))
+        } else if [".so.", ".pyd", ".dylib", ".data/scripts/"].iter().any(|part| path.contains(part))
             || path.strip_suffix(".so").is_some()
         {
             self.wheel.objects.push(object(path, what));

@@ -7,11 +7,16 @@ use boundcheck_model::{Import, ObjectFormat, Relro, SharedObject, Sizes};
 use object::read::macho::{FatArch, MachOFatFile32, MachOFatFile64};
 use object::{Architecture, File, FileKind, ImportFlags, NameOrOrdinal, Object, ObjectSection, SectionKind};
 
-/// Whether a member is named like a shared object.
+/// Whether a member can be a shared object, or a program, by its name.
+///
+/// Programs are installed from `.data/scripts`, most of them without a suffix:
+/// <https://packaging.python.org/en/latest/specifications/binary-distribution-format/#the-data-directory>
 pub(crate) fn is_named_like_one(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let lower = name.to_ascii_lowercase();
-    [".so", ".pyd", ".dll", ".dylib"].iter().any(|end| lower.ends_with(end)) || lower.contains(".so.")
+    [".so", ".pyd", ".dll", ".dylib"].iter().any(|end| lower.ends_with(end))
+        || lower.contains(".so.")
+        || path.contains(".data/scripts/")
 }
 
 /// Reads a shared object; `None` when it is none.
