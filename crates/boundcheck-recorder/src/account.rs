@@ -3,7 +3,7 @@
 use std::ffi::c_void;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-use boundcheck_trace_format::{counter, header};
+use boundcheck_trace_format::{counter, flag, header};
 
 use crate::file::Record;
 use crate::registry::{self, Info, Returns};
@@ -38,7 +38,10 @@ pub(crate) unsafe extern "C" fn enter(stub: usize, stack: usize) -> Entered {
         // SAFETY: the first argument of a `Py_mod_exec` function is the module.
         unsafe { python::name_module(target, thunk::first_argument(stack)) };
     }
-    let depth = threads::with(|thread| push(thread, stub, stack, info)).unwrap_or(UNCOUNTED);
+    let thread = threads::current();
+    // SAFETY: the frame is the calling stub's.
+    unsafe { thunk::keep(stack, thread as usize) };
+    let depth = threads::at(thread, |thread| push(thread, stub, stack, info)).unwrap_or(UNCOUNTED);
     Entered { target: target as *const c_void, depth }
 }
 
@@ -48,10 +51,17 @@ pub(crate) unsafe extern "C" fn leave(depth: u64, result: u64, stack: usize) {
         return;
     }
     let now = clock::ticks();
-    let info = threads::with(|thread| pop(thread, depth as usize, result, stack, now)).flatten();
-    let Some((stub, info)) = info else {
-        return;
-    };
+    // SAFETY: the frame is the calling stub's, where `enter` kept the thread, which is still this one.
+    let thread = unsafe { thunk::kept(stack) } as *mut Thread;
+    let info = threads::at(thread, |thread| pop(thread, depth as usize, result, stack, now)).flatten();
+    if let Some((stub, info)) = info {
+        // SAFETY: as for this function.
+        unsafe { leave_rare(stub, info, result, stack) };
+    }
+}
+
+#[cold]
+unsafe fn leave_rare(stub: usize, info: Info, result: u64, stack: usize) {
     if info.returns() == Returns::PointerOrEnd && result == 0 && python::has_error() {
         threads::with(|thread| counters(thread, stub).add(counter::EXCEPTIONS, 1));
     }
@@ -71,14 +81,15 @@ fn push(thread: &mut Thread, stub: usize, stack: usize, info: Info) -> u64 {
         abandon(thread);
     }
     let depth = thread.depth;
-    let is_export = info.is_export();
     if depth >= FRAMES {
         file::count(header::CALLS_TOO_DEEP);
         return UNCOUNTED;
     }
-    let mut is_nested = false;
+    let is_export = info.is_export();
+    let (mut is_nested, mut record) = (false, Record::lost());
     if is_export {
-        counters(thread, stub).add(counter::CALLS, 1);
+        record = counters(thread, stub);
+        record.add(counter::CALLS, 1);
         if let Some(entry) = thread.entries.get_mut(stub) {
             is_nested = entry.active > 0;
             entry.active += 1;
@@ -89,30 +100,20 @@ fn push(thread: &mut Thread, stub: usize, stack: usize, info: Info) -> u64 {
         gil::assume(thread, now);
     }
     pause_segment(thread, now);
-    let attached = thread.attached_until(now);
-    let (waited, drops) = (thread.waited, thread.drops);
+    let held = thread.held;
     if let Some(frame) = thread.frames.get_mut(depth) {
-        *frame = Frame {
-            stack,
-            start: now,
-            attached,
-            waited,
-            drops,
-            longest_hold: 0,
-            longest_own: 0,
-            own: 0,
-            segment: 0,
-            area: 0,
-            wall: 0,
-            blocked_thread: 0,
-            blocked_wall: 0,
-            cost: 0,
-            stub: stub as u32,
-            is_export,
-            is_nested,
-        };
-        if is_export && thread.held {
+        frame.stack = stack;
+        frame.start = now;
+        frame.segment = 0;
+        frame.record = record;
+        frame.stub = stub as u32;
+        let info = if is_nested { info.nested() } else { info };
+        frame.info = if held { info.leaf() } else { info };
+        if is_export && held {
             open_segment(frame, now);
+        }
+        if !held {
+            begin_counting(frame, thread.attached, thread.waited, thread.drops);
         }
     }
     thread.depth = depth + 1;
@@ -124,56 +125,108 @@ fn pop(thread: &mut Thread, depth: usize, result: u64, stack: usize, now: u64) -
     while thread.depth > depth + 1 {
         abandon(thread);
     }
-    if thread.depth != depth + 1 || thread.frames.get(depth).is_none_or(|frame| frame.stack != stack) {
-        file::set_flags(boundcheck_trace_format::flag::STACK_SWITCHED);
+    let frame = thread.frames.get_mut(depth).filter(|frame| thread.depth == depth + 1 && frame.stack == stack);
+    let Some(frame) = frame else {
+        file::set_flags(flag::STACK_SWITCHED);
         return None;
+    };
+    let (stub, start, info) = (frame.stub as usize, frame.start, frame.info);
+    let (cost, inside) = (COST.load(Relaxed), COST_INSIDE.load(Relaxed));
+    let mut nested_cost = cost;
+    if !info.is_leaf() {
+        nested_cost += count_branch(thread, depth, now);
+    } else if info.is_export() {
+        // Attached and in its own code from begin to end.
+        let length = now.saturating_sub(start).saturating_sub(inside);
+        let record = frame.record;
+        if !info.is_nested() {
+            record.add(counter::TOTAL, length);
+            record.add(counter::ATTACHED, length);
+        }
+        record.add(counter::OWN, length);
+        record.raise(counter::LONGEST_OWN, length);
+        record.raise(counter::LONGEST_HOLD, length);
+        let (area, wall) = waiters::read(now);
+        if area != frame.area && !thread.foreign {
+            record.add(counter::BLOCKED_THREAD, area.saturating_sub(frame.area));
+            record.add(counter::BLOCKED_WALL, wall.saturating_sub(frame.wall));
+        }
     }
-    pause_segment(thread, now);
-    let attached = thread.attached_until(now);
-    let frame = *thread.frames.get(depth)?;
-    thread.depth = depth;
-    let stub = frame.stub as usize;
-    let info = registry::stub(stub).1;
-    let inside = COST_INSIDE.load(Relaxed);
-    let longest_hold =
-        frame.longest_hold.max(if thread.held { now.saturating_sub(thread.hold_start.max(frame.start)) } else { 0 });
-    if frame.is_export {
-        let record = counters(thread, stub);
+    if info.is_export() {
+        if info.returns().failed(result)
+            && let Some(frame) = thread.frames.get(depth)
+        {
+            frame.record.add(counter::EXCEPTIONS, 1);
+        }
         if let Some(entry) = thread.entries.get_mut(stub) {
             entry.active = entry.active.saturating_sub(1);
         }
+    }
+    thread.depth = depth;
+    let held = thread.held;
+    if let Some(parent) = depth.checked_sub(1).and_then(|parent| thread.frames.get_mut(parent)) {
+        parent.cost += nested_cost;
+        // What recording costs outside of the inner call was own time of the outer one.
+        parent.own = parent.own.saturating_sub(cost.saturating_sub(inside));
+        if held && parent.info.is_export() {
+            open_segment(parent, now);
+        }
+    } else if thread.foreign {
+        gil::dropped(thread, now);
+    }
+    if info.is_export() {
+        span::note(thread, stub as u64, start, now);
+    }
+    let is_rare = info.runs_module() || info.returns() == Returns::PointerOrEnd && result == 0;
+    is_rare.then_some((stub, info))
+}
+
+/// Counts a call that was not in its own code and attached all the time, and returns the cost of nested calls.
+fn count_branch(thread: &mut Thread, depth: usize, now: u64) -> u64 {
+    pause_segment(thread, now);
+    let attached = thread.attached_until(now);
+    let (held, hold_start) = (thread.held, thread.hold_start);
+    let inside = COST_INSIDE.load(Relaxed);
+    let Some((outer, inner)) = thread.frames.split_at_mut_checked(depth) else {
+        return 0;
+    };
+    let Some(frame) = inner.first() else {
+        return 0;
+    };
+    let longest_hold = frame.longest_hold.max(if held { now.saturating_sub(hold_start.max(frame.start)) } else { 0 });
+    if frame.info.is_export() {
+        let record = frame.record;
         record.add(counter::OWN, frame.own.saturating_sub(inside));
         record.raise(counter::LONGEST_OWN, frame.longest_own.saturating_sub(inside));
         record.raise(counter::LONGEST_HOLD, longest_hold.saturating_sub(inside));
-        if frame.blocked_thread > 0 {
-            record.add(counter::BLOCKED_THREAD, frame.blocked_thread);
-            record.add(counter::BLOCKED_WALL, frame.blocked_wall);
-        }
-        if !frame.is_nested {
+        record.add(counter::BLOCKED_THREAD, frame.blocked_thread);
+        record.add(counter::BLOCKED_WALL, frame.blocked_wall);
+        if !frame.info.is_nested() {
             let off = frame.cost + inside;
             record.add(counter::TOTAL, now.saturating_sub(frame.start).saturating_sub(off));
             record.add(counter::ATTACHED, attached.saturating_sub(frame.attached).saturating_sub(off));
             record.add(counter::WAIT, thread.waited.wrapping_sub(frame.waited));
             record.add(counter::DROPS, thread.drops.wrapping_sub(frame.drops));
         }
-        if info.returns().failed(result) {
-            record.add(counter::EXCEPTIONS, 1);
-        }
-        span::note(thread, stub as u64, frame.start, now);
     }
-    if let Some(parent) = depth.checked_sub(1).and_then(|parent| thread.frames.get_mut(parent)) {
-        parent.cost += frame.cost + COST.load(Relaxed);
+    if let Some(parent) = outer.last_mut() {
         parent.longest_hold = parent.longest_hold.max(longest_hold);
-        // What recording costs outside of the inner call was own time of the outer one.
-        parent.own = parent.own.saturating_sub(COST.load(Relaxed).saturating_sub(inside));
-        if parent.is_export && thread.held {
-            open_segment(parent, now);
-        }
-    } else if thread.foreign {
-        gil::dropped(thread, now);
     }
-    let is_rare = info.runs_module() || info.returns() == Returns::PointerOrEnd;
-    is_rare.then_some((stub, info))
+    frame.cost
+}
+
+/// Ends the state of a leaf: from here on, the frame keeps what it needs to tell own time from other time.
+#[inline(always)]
+fn begin_counting(frame: &mut Frame, attached: u64, waited: u64, drops: u64) {
+    frame.attached = attached;
+    frame.waited = waited;
+    frame.drops = drops;
+    frame.longest_hold = 0;
+    frame.longest_own = 0;
+    frame.own = 0;
+    frame.blocked_thread = 0;
+    frame.blocked_wall = 0;
+    frame.cost = 0;
 }
 
 /// The counters of an export on this thread.
@@ -207,7 +260,7 @@ pub(crate) fn set_counters(thread: &mut Thread, stub: usize, record: Record) {
 #[cold]
 fn abandon(thread: &mut Thread) {
     thread.depth = thread.depth.saturating_sub(1);
-    if let Some(frame) = thread.frames.get(thread.depth).filter(|frame| frame.is_export) {
+    if let Some(frame) = thread.frames.get(thread.depth).filter(|frame| frame.info.is_export()) {
         let stub = frame.stub as usize;
         if let Some(entry) = thread.entries.get_mut(stub) {
             entry.active = entry.active.saturating_sub(1);
@@ -227,6 +280,12 @@ fn pause_segment(thread: &mut Thread, now: u64) {
     let Some(frame) = thread.depth.checked_sub(1).and_then(|top| thread.frames.get_mut(top)) else {
         return;
     };
+    if frame.info.is_leaf() {
+        frame.info = frame.info.branch();
+        // Nothing was let go since its begin, so the counters are those of then.
+        let attached = thread.attached + frame.start.saturating_sub(thread.hold_start);
+        begin_counting(frame, attached, thread.waited, thread.drops);
+    }
     if frame.segment == 0 {
         return;
     }
@@ -259,7 +318,7 @@ pub(crate) fn pause(thread: &mut Thread, now: u64) {
 /// The thread has the interpreter again.
 pub(crate) fn resume(thread: &mut Thread, now: u64) {
     if let Some(frame) = thread.depth.checked_sub(1).and_then(|top| thread.frames.get_mut(top))
-        && frame.is_export
+        && frame.info.is_export()
     {
         open_segment(frame, now);
     }

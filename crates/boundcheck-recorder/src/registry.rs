@@ -46,6 +46,8 @@ pub(crate) struct Info(u32);
 
 impl Info {
     const CALL_IN: u32 = 1 << 16;
+    const NESTED: u32 = 1 << 17;
+    const LEAF: u32 = 1 << 18;
     const KIND: u32 = 0xff;
 
     pub(crate) const fn export(kind: u32, returns: Returns) -> Self {
@@ -59,6 +61,31 @@ impl Info {
     #[inline]
     pub(crate) fn is_export(self) -> bool {
         self.0 & Self::CALL_IN == 0
+    }
+
+    /// Of a call within another one of the same export.
+    pub(crate) fn nested(self) -> Self {
+        Self(self.0 | Self::NESTED)
+    }
+
+    #[inline]
+    pub(crate) fn is_nested(self) -> bool {
+        self.0 & Self::NESTED != 0
+    }
+
+    /// Of a call that has made no other yet, and was attached all the time.
+    pub(crate) fn leaf(self) -> Self {
+        Self(self.0 | Self::LEAF)
+    }
+
+    /// Of any other call.
+    pub(crate) fn branch(self) -> Self {
+        Self(self.0 & !Self::LEAF)
+    }
+
+    #[inline]
+    pub(crate) fn is_leaf(self) -> bool {
+        self.0 & Self::LEAF != 0
     }
 
     #[inline]

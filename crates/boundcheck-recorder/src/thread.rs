@@ -11,6 +11,7 @@ use boundcheck_trace_format::{page, thread};
 
 use crate::file::{Page, Record};
 use crate::lock::Lock;
+use crate::registry::Info;
 use crate::thunk::STUBS;
 use crate::{clock, gil};
 
@@ -39,11 +40,15 @@ pub(crate) struct Frame {
     pub(crate) blocked_wall: u64,
     /// Cost of recording nested calls.
     pub(crate) cost: u64,
+    /// The export's counters.
+    pub(crate) record: Record,
     pub(crate) stub: u32,
-    pub(crate) is_export: bool,
-    /// Whether the same export is further out on the stack: times would count twice.
-    pub(crate) is_nested: bool,
+    /// With [`Info::nested`], where the same export is further out on the stack: times would count twice.
+    pub(crate) info: Info,
 }
+
+// A power of two, so that the place of a frame is a shift away.
+const _: () = assert!(size_of::<Frame>() == 128);
 
 /// An export's counters on one thread.
 #[derive(Clone, Copy)]
@@ -97,15 +102,22 @@ static KEY: AtomicU64 = AtomicU64::new(0);
 /// `f` calls nothing that could come back here: no function of CPython.
 #[inline]
 pub(crate) fn with<R>(f: impl FnOnce(&mut Thread) -> R) -> Option<R> {
-    let mut current = CURRENT.get();
-    if current.is_null() {
-        current = meet();
-        if current.is_null() {
-            return None;
-        }
-    }
-    // SAFETY: the memory belongs to this thread until its end, and by the condition above this is the only reference.
-    Some(f(unsafe { &mut *current }))
+    at(current(), f)
+}
+
+/// The calling thread; null when there is no memory for it.
+#[inline]
+pub(crate) fn current() -> *mut Thread {
+    let current = CURRENT.get();
+    if current.is_null() { meet() } else { current }
+}
+
+/// As [`with`], for what [`current`] said on this thread.
+#[inline]
+pub(crate) fn at<R>(current: *mut Thread, f: impl FnOnce(&mut Thread) -> R) -> Option<R> {
+    // SAFETY: null, or memory that belongs to this thread until its end; by the condition of `with` this is the only
+    // reference.
+    unsafe { current.as_mut() }.map(f)
 }
 
 /// Prepares the end of threads. Once, at the start.
@@ -242,6 +254,10 @@ pub(crate) fn reset() {
         (thread.held, thread.foreign, thread.depth) = (held, foreign, depth);
         if held && !foreign {
             thread.record.add(thread::HOLDS, 1);
+        }
+        // Calls that began in the parent count there.
+        for frame in thread.frames.iter_mut().take(depth) {
+            frame.record = Record::lost();
         }
     }
 }

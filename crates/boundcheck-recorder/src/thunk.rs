@@ -51,6 +51,33 @@ pub(crate) unsafe fn first_argument(stack: usize) -> usize {
     unsafe { crate::memory::read(place, 0) }
 }
 
+/// Where the common part leaves a word for [`keep`].
+fn place_to_keep(stack: usize) -> usize {
+    #[cfg(target_arch = "x86_64")]
+    let place = stack - 64;
+    #[cfg(target_arch = "aarch64")]
+    let place = stack + 88;
+    place
+}
+
+/// Keeps a word in the frame of a call.
+///
+/// # Safety
+/// The frame at `stack` is that of a stub's call that has not returned.
+pub(crate) unsafe fn keep(stack: usize, value: usize) {
+    // SAFETY: the common part of the stubs reserves that word.
+    unsafe { crate::memory::write(place_to_keep(stack), 0, value) };
+}
+
+/// What [`keep`] kept in the frame.
+///
+/// # Safety
+/// The frame at `stack` is that of a stub's call that has not returned.
+pub(crate) unsafe fn kept(stack: usize) -> usize {
+    // SAFETY: the common part of the stubs reserves that word.
+    unsafe { crate::memory::read(place_to_keep(stack), 0) }
+}
+
 // endbr64 (4 bytes), lea (7) and jmp (5, or 2) fill 16 bytes.
 #[cfg(target_arch = "x86_64")]
 global_asm!(

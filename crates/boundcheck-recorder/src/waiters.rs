@@ -18,9 +18,13 @@ pub(crate) fn read(now: u64) -> (u64, u64) {
         let before = SEQUENCE.load(Ordering::Acquire);
         let waiting = WAITING.load(Ordering::Relaxed);
         let (area, wall) = (AREA.load(Ordering::Relaxed), WALL.load(Ordering::Relaxed));
-        let passed = if waiting == 0 { 0 } else { now.saturating_sub(CHANGED.load(Ordering::Relaxed)) };
+        let changed = CHANGED.load(Ordering::Relaxed);
         fence(Ordering::Acquire);
         if before & 1 == 0 && SEQUENCE.load(Ordering::Relaxed) == before {
+            if waiting == 0 {
+                return (area, wall);
+            }
+            let passed = now.saturating_sub(changed);
             return (area + waiting * passed, wall + passed);
         }
         std::hint::spin_loop();
