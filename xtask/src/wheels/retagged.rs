@@ -91,9 +91,9 @@ fn symbols_of_boundcheck(binary: &Path, wheel: &Path) -> Result<Symbols> {
     let report = json(&measure(Command::new(binary).args(rules).arg(wheel))?)?;
     let messages =
         report["findings"].as_array().into_iter().flatten().filter_map(|finding| finding["message"].as_str());
-    // "3 symbols are only there from Python 3.11 on: …"
+    // "3 symbols are in the stable ABI only from Python 3.11 on: …"
     let numbers = messages
-        .filter(|message| message.contains("only there from"))
+        .filter(|message| message.contains("only from Python"))
         .filter_map(|message| message.split(' ').next()?.parse::<usize>().ok());
     Ok(Symbols { outside, later: numbers.sum() })
 }

@@ -70,11 +70,11 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
             let (claimed, needed) = (shown(floor), shown(version));
             out.member(&object.path)
                 .message(format!(
-                    "{} only there from Python {needed} on: {}",
+                    "{} in the stable ABI only from Python {needed} on: {}",
                     symbols_are(names.len()),
                     shortened(&names, SHOWN)
                 ))
-                .label(format!("cannot be imported by Python {claimed}"))
+                .label(format!("Python {claimed} may not have it, or in another form"))
                 .note(format!("the wheel is installed by Python {claimed} and later"))
                 .help(format!("build with `abi3-py{}{}`, or without what needs these", version.0, version.1));
         }

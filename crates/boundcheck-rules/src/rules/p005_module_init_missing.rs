@@ -1,6 +1,6 @@
 //! P005
 
-use boundcheck_model::Wheel;
+use boundcheck_model::{Member, Wheel};
 
 use crate::WheelFindings;
 use crate::rule::rule;
@@ -36,6 +36,13 @@ rule! {
 }
 
 fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
+    for member in wheel.members.iter().filter(|member| is_unreadable(wheel, member)) {
+        out.member(&member.path)
+            .message(format!("{} bytes that are no shared object", member.size))
+            .label("cannot be loaded")
+            .note("it is cut off, empty, a placeholder of a version control system, or something else under this name")
+            .help("build the wheel again, from a complete checkout");
+    }
     for object in &wheel.objects {
         let Some(module) = object.module_file().map(|file| file.module) else { continue };
         let known: Vec<&str> = object.exports.iter().filter_map(|name| initialised(name)).collect();
@@ -56,6 +63,38 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
     }
 }
 
+/// Larger ones are not read at all.
+const READ: u64 = 1 << 30;
+
+/// Whether a member is named like a shared object that Python or the loader would take, and is none.
+fn is_unreadable(wheel: &Wheel, member: &Member) -> bool {
+    let name = member.path.rsplit('/').next().unwrap_or_default();
+    let is_named = [".so", ".pyd", ".dll", ".dylib"].iter().any(|end| name.ends_with(end));
+    is_named
+        && member.size < READ
+        && wheel.objects.iter().all(|object| object.path != member.path)
+        && wheel.flaws.iter().all(|flaw| flaw.member.as_ref() != Some(&member.path))
+}
+
 fn initialised(export: &str) -> Option<&str> {
     export.strip_prefix("PyInit_").or_else(|| export.strip_prefix("PyModExport_"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check_wheel;
+
+    #[test]
+    fn what_only_has_the_name_of_a_shared_object() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
+demo/_native.abi3.so: no object
+# ^ P005
+demo/notes.so.txt: no object
+",
+        );
+    }
 }

@@ -54,6 +54,12 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
         if !fits(object) && (object.is_module() || !some_fit) {
             architecture(object, &name.platform, out);
         }
+        if let Some(system) = other_system(object.format, &name.platform) {
+            if object.is_module() || !some_fit {
+                another_system(object, system, &name.platform, out);
+            }
+            continue;
+        }
         match object.format {
             ObjectFormat::Elf => {
                 let widest = name.platform.iter().filter_map(|tag| Linux::parse(tag)).min();
@@ -68,7 +74,33 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
     }
 }
 
+/// The system of a format, when no tag is for that system.
+fn other_system(format: ObjectFormat, tags: &[String]) -> Option<&'static str> {
+    let (system, starts): (_, &[&str]) = match format {
+        ObjectFormat::Elf => ("Linux", &["linux", "manylinux", "musllinux", "android", "freebsd", "openbsd", "netbsd"]),
+        ObjectFormat::MachO => ("macOS", &["macosx", "ios"]),
+        ObjectFormat::Pe => ("Windows", &["win", "cygwin", "mingw"]),
+    };
+    let fits = |tag: &String| tag == "any" || starts.iter().any(|start| tag.starts_with(start));
+    // What boundcheck knows of neither is left alone: Solaris and AIX have ELF too.
+    let is_known =
+        |tag: &String| ["manylinux", "musllinux", "macosx", "win"].iter().any(|start| tag.starts_with(start));
+    (!tags.iter().any(fits) && tags.iter().all(is_known)).then_some(system)
+}
+
+fn another_system<'w>(object: &'w SharedObject, system: &str, tags: &[String], out: &mut WheelFindings<'w>) {
+    out.member(&object.path)
+        .message(format!("built for {system}, tagged for {}", tags.join(" and ")))
+        .label("cannot be loaded where the wheel is installed")
+        .note("pip chooses a wheel by its tag and does not look into it")
+        .help("build it for the system of the tag");
+}
+
 fn is_built_for(object: &SharedObject, tags: &[String]) -> bool {
+    // Half of a universal wheel's users have the other processor.
+    if tags.iter().all(|tag| tag.ends_with("_universal2")) && object.is_module() {
+        return object.architectures.len() > 1;
+    }
     let fits = |built: &String| tags.iter().any(|tag| platform::is_for(tag, built));
     tags.iter().all(|tag| tag == "any") || object.architectures.iter().any(fits)
 }
@@ -223,6 +255,30 @@ demo/_other.abi3.so: exports PyInit__other, imports PyList_New, architecture i68
 # ^ P012
 demo/attach.so: exports attach
 demo/attach_x86.so: exports attach, architecture i686
+",
+        );
+    }
+
+    #[test]
+    fn an_object_of_another_system() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-abi3-macosx_11_0_x86_64.whl
+demo/_native.abi3.so: exports PyInit__native, imports PyList_New
+# ^ P012
+",
+        );
+    }
+
+    #[test]
+    fn a_universal_wheel_with_half_of_its_code() {
+        check_wheel(
+            &RULE,
+            "
+demo-1.0-cp39-cp39-macosx_11_0_universal2.whl
+demo/_native.cpython-39-darwin.so: exports PyInit__native, imports PyList_New
+# ^ P012
 ",
         );
     }

@@ -54,6 +54,7 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
         Some(info) => tags(info, name, out),
         None => missing("WHEEL", out),
     }
+    nothing_compiled(wheel, name, out);
     if name.platform.iter().any(|tag| tag == "any") {
         for object in &wheel.objects {
             out.member(&object.path)
@@ -62,6 +63,28 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
                 .note("pip installs this wheel on systems that cannot load the file")
                 .help("build with a platform tag");
         }
+    }
+}
+
+/// A tag of one interpreter on a wheel that holds nothing for it.
+fn nothing_compiled(wheel: &Wheel, name: &WheelName, out: &mut WheelFindings<'_>) {
+    let is_for_cpython = name.abi.iter().all(|tag| tag.starts_with("cp") || tag.starts_with("abi3"));
+    let is_named_like_one = |path: &str| path.ends_with(".so") || path.ends_with(".pyd") || path.contains(".data/");
+    if !is_for_cpython || wheel.members.iter().any(|member| is_named_like_one(&member.path)) {
+        return;
+    }
+    let is_editable = wheel.members.iter().any(|member| member.path.ends_with(".pth") && !member.path.contains('/'));
+    let finding = out.whole().label(format!("tagged {}", name.tags().join(", ")));
+    if is_editable {
+        finding
+            .message("this is what is left of an editable installation, and no wheel to ship")
+            .note("it holds a path to the sources on this machine, and no module")
+            .help("build one with `maturin build --release --out dist`, or delete it");
+    } else {
+        finding
+            .message("the tag promises an extension module, and there is none")
+            .note("pip installs it for these interpreters only, though it has nothing that needs them")
+            .help("look why the module is missing; pure Python is tagged `py3-none-any`");
     }
 }
 
@@ -78,7 +101,14 @@ fn compare<'w>(metadata: &'w Headers, name: &WheelName, out: &mut WheelFindings<
         ("Name", &name.distribution, normalized as fn(&str) -> String),
         ("Version", &name.version, version as fn(&str) -> String),
     ] {
-        let Some(header) = metadata.get(field) else { continue };
+        let Some(header) = metadata.get(field).filter(|header| !header.value.trim().is_empty()) else {
+            out.line(&metadata.path, 1)
+                .message(format!("`METADATA` has no {field}"))
+                .label("not a wheel that an installer accepts")
+                .note("it is one of three fields that must be there")
+                .help("build it again; do not pack wheels by hand");
+            continue;
+        };
         if same(&header.value) != same(said) {
             out.line(&metadata.path, header.line)
                 .message(format!("the file name says {said}, `METADATA` says {}", header.value))
@@ -119,4 +149,26 @@ fn normalized(name: &str) -> String {
 fn version(version: &str) -> String {
     let plain = version.replace('_', "-");
     pep440_rs::Version::from_str(&plain).map_or(plain, |version| version.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::check_wheel;
+
+    #[test]
+    fn a_tag_for_an_extension_module_that_is_not_there() {
+        for what in ["demo/__init__.py", "demo.pth"] {
+            check_wheel(&RULE, &format!("\ndemo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl\n# ^ P019\n{what}\n"));
+        }
+    }
+
+    #[test]
+    fn programs_and_other_interpreters_need_no_module() {
+        check_wheel(
+            &RULE,
+            "\ndemo-1.0-py3-none-manylinux_2_17_x86_64.whl\ndemo-1.0.data/scripts/demo: imports memcpy\n",
+        );
+        check_wheel(&RULE, "\ndemo-1.0-pp311-pypy311_pp73-manylinux_2_17_x86_64.whl\ndemo/__init__.py\n");
+    }
 }

@@ -17,7 +17,7 @@ rule! {
     /// ## Bad
     /// ```wheel,bad
     /// demo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl
-    /// demo/_native.abi3.so: exports PyInit__native, imports PyList_New, execstack, rpath /home/me/lib
+    /// demo/_native.abi3.so: exports PyInit__native, imports PyList_New, needs libz.so.1, execstack, rpath /home/me/lib
     /// # ^ P022
     /// # ^ P022
     /// ```
@@ -47,13 +47,21 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
                 .severity(Severity::Error);
         }
         for path in object.search_paths.iter().filter(|path| leads_out(path)) {
-            out.member(&object.path)
-                .message(format!("it looks for libraries in `{path}`"))
-                .label("a folder of the machine it was built on")
-                .note("on other machines it is not there, or holds something else")
-                .help(
-                    "bundle libraries with `auditwheel repair` or `delocate`, which write a path relative to the file",
-                );
+            let finding =
+                out.member(&object.path).label("a folder of the machine it was built on").help(match object.format {
+                    ObjectFormat::MachO => "take it away: `install_name_tool -delete_rpath`, or the linker's argument",
+                    _ => "take it away: `patchelf --remove-rpath`, or the linker's argument `-rpath`",
+                });
+            if object.libraries.iter().any(|library| is_searched(object.format, library)) {
+                finding
+                    .message(format!("it looks for libraries in `{path}`"))
+                    .note("on other machines it is not there, or holds something else");
+            } else {
+                finding
+                    .message(format!("it names `{path}` as a place of libraries"))
+                    .note("none of the libraries that it needs is searched there")
+                    .persona(Persona::Auditor);
+            }
         }
         if object.format == ObjectFormat::Elf && object.relro != Relro::Full {
             out.member(&object.path)
@@ -63,6 +71,17 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
                 .help("link with `-C relro-level=full`, which is the default of rustc")
                 .persona(Persona::Auditor);
         }
+    }
+}
+
+/// Whether the loader goes through search paths for a library.
+fn is_searched(format: ObjectFormat, library: &str) -> bool {
+    match format {
+        ObjectFormat::MachO => library.starts_with("@rpath/"),
+        // These are loaded already, by the interpreter.
+        _ => !["libc.so", "libm.so", "libpthread.so", "libdl.so", "ld-linux", "libc.musl"]
+            .iter()
+            .any(|loaded| library.starts_with(loaded)),
     }
 }
 

@@ -131,6 +131,8 @@ impl WheelFixture {
             });
         } else if let Some(text) = what.strip_prefix("text ") {
             self.wheel.texts.push(SourceFile::new(path.into(), text.into()));
+        } else if what == "no object" {
+            // Named like one.
         } else if [".so.", ".pyd", ".dylib", ".data/scripts/"].iter().any(|part| path.contains(part))
             || path.strip_suffix(".so").is_some()
         {
