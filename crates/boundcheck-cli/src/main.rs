@@ -12,7 +12,8 @@ fn main() -> ExitCode {
     let handled = ctrlc::set_handler(|| {
         let mut stderr = std::io::stderr();
         if stderr.is_terminal() {
-            let _ = writeln!(stderr);
+            // A question hides the cursor; DECTCEM shows it.
+            let _ = writeln!(stderr, "\x1b[?25h");
         }
         std::process::exit(i32::from(boundcheck_cli::Exit::Interrupted.code()));
     });

@@ -69,6 +69,14 @@ pub enum ScaffoldError {
         /// What to do.
         remedy: &'static str,
     },
+    /// The workspace would not resolve with the new crate in it.
+    #[error("{path}: {reason}; nothing was written")]
+    Workspace {
+        /// Its lock file.
+        path: Utf8PathBuf,
+        /// Why, and what to do.
+        reason: String,
+    },
     /// A manifest is not valid, or not what Cargo takes.
     #[error("{path}: {reason}")]
     Manifest {
@@ -105,12 +113,15 @@ impl ScaffoldError {
         match self {
             Self::Name { remedy, .. } => remedy.as_ref().map(|name| format!("`--name {name}` would do")),
             Self::NoName { .. } => Some("end the path with the name, or give --name".to_owned()),
-            Self::Exists { .. } => Some("choose another folder, or empty this one first".to_owned()),
+            Self::Exists { what, .. } => Some(match *what {
+                "is not empty" => "choose another folder, or empty this one first".to_owned(),
+                _ => "choose another folder, or take it away first".to_owned(),
+            }),
             Self::NoCrate { .. } => Some("run this in the folder of a library crate, or give that folder".to_owned()),
             Self::NotALibrary { remedy, .. } => Some((*remedy).to_owned()),
             Self::Manifest { .. } => Some("`cargo metadata` must accept it first".to_owned()),
             Self::PythonTooNew { .. } => Some("choose a newer PyO3 or an older Python".to_owned()),
-            Self::UnknownVersion { .. } | Self::Write { .. } | Self::Template { .. } => None,
+            Self::UnknownVersion { .. } | Self::Workspace { .. } | Self::Write { .. } | Self::Template { .. } => None,
         }
     }
 }

@@ -7,6 +7,7 @@ use fs_err as fs;
 use minijinja::context;
 use toml_edit::{Item, TableLike, Value};
 
+use crate::lock;
 use crate::manifest::{Manifest, ManifestChange};
 use crate::name::Name;
 use crate::plan::{Shell, common};
@@ -32,6 +33,7 @@ pub struct Binding {
     plan: Plan,
     package: String,
     change: Option<ManifestChange>,
+    built_by_default: bool,
 }
 
 impl Binding {
@@ -55,6 +57,7 @@ impl Binding {
 
         let versions = Versions::load()?;
         let choice = versions.choose(choices.pyo3.as_deref(), choices.python.as_deref())?;
+        lock::check(workspace.as_ref().map_or(&folder, |workspace| &workspace.folder), &member, &choice.pyo3.version)?;
         let values = context! {
             bound => context! {
                 package => bound.package.as_str(),
@@ -67,6 +70,7 @@ impl Binding {
             },
             ..common(&name, &versions, &choice),
         };
+        let built_by_default = workspace.as_ref().is_some_and(Manifest::builds_all_members);
         let change = match workspace {
             Some(workspace) => workspace.join(&target)?,
             None => Some(bound.manifest.found(&member)),
@@ -77,7 +81,7 @@ impl Binding {
             commands: vec![Shell::HERE.install.to_owned(), format!("{}pytest", Shell::HERE.environment)],
             needs: choice.needs(),
         };
-        Ok(Self { plan, package: bound.package, change })
+        Ok(Self { plan, package: bound.package, change, built_by_default })
     }
 
     /// The files of the new crate.
@@ -93,6 +97,11 @@ impl Binding {
     /// What is done to the manifest of the workspace; `None` when it takes the new crate in as it is.
     pub fn change(&self) -> Option<&ManifestChange> {
         self.change.as_ref()
+    }
+
+    /// Whether plain Cargo commands in the workspace build the new crate too.
+    pub fn built_by_default(&self) -> bool {
+        self.built_by_default
     }
 
     /// Writes the crate, then the manifest: the workspace never names a crate that is not there.
@@ -133,13 +142,15 @@ impl Crate {
         let name = text(package.get("name")).ok_or_else(|| no_crate("its [package] has no name"))?;
         let library = manifest.document.get("lib").and_then(Item::as_table_like);
         let refuse = |reason, remedy| ScaffoldError::NotALibrary { path: folder.to_owned(), reason, remedy };
-        if library.is_none() && !folder.join("src/lib.rs").is_file() {
-            let remedy = "move what Python shall have into src/lib.rs, and let the program use that";
-            return Err(refuse("it is a program without a library", remedy));
+        let source = library.and_then(|library| library.get("path")).and_then(Item::as_str).unwrap_or("src/lib.rs");
+        let is_found = package.get("autolib").and_then(Item::as_bool).unwrap_or(true);
+        if !folder.join(source).is_file() || (library.is_none() && !is_found) {
+            let remedy = "put what Python shall have into src/lib.rs, and let a program use that";
+            return Err(refuse("it has no library", remedy));
         }
         if depends_on_pyo3(manifest.document.as_table()) {
             let remedy = "give the folder of a crate that knows no Python; `boundcheck check` audits this one";
-            return Err(refuse("it depends on PyO3, so it is a binding itself", remedy));
+            return Err(refuse("it depends on PyO3 itself", remedy));
         }
         if library.and_then(|library| library.get("proc-macro")).and_then(Item::as_bool) == Some(true) {
             return Err(refuse("it is a macro, which only Rust code can call", "give the folder of another crate"));
@@ -199,7 +210,7 @@ fn depends_on_pyo3(manifest: &toml_edit::Table) -> bool {
         sections.filter_map(|section| section.get("dependencies")?.as_table_like()).flat_map(TableLike::iter);
     dependencies.any(|(name, dependency)| {
         let package = dependency.as_table_like().and_then(|table| table.get("package")?.as_str());
-        package.unwrap_or(name) == "pyo3"
+        matches!(package.unwrap_or(name), "pyo3" | "pyo3-ffi")
     })
 }
 

@@ -6,6 +6,7 @@
 
 mod error;
 mod init;
+mod lock;
 mod manifest;
 mod name;
 mod plan;

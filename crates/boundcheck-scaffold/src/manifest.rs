@@ -28,8 +28,6 @@ pub struct ManifestChange {
     pub member: String,
     /// Whether there was no workspace before.
     pub new_workspace: bool,
-    /// Whether plain Cargo commands in the workspace now build the new member too.
-    pub built_by_default: bool,
     text: String,
 }
 
@@ -69,6 +67,11 @@ impl Manifest {
         self.names("exclude").iter().any(is_below) && !self.names("members").iter().any(|named| named == member)
     }
 
+    /// Whether plain Cargo commands build whatever is a member.
+    pub(crate) fn builds_all_members(&self) -> bool {
+        !self.document.contains_key("package") && self.names("default-members").is_empty()
+    }
+
     /// The change that makes a folder a member of this workspace; `None` when it is one already, by a pattern.
     pub(crate) fn join(mut self, target: &Utf8Path) -> Result<Option<ManifestChange>, ScaffoldError> {
         let path = self.folder.join("Cargo.toml");
@@ -79,13 +82,12 @@ impl Manifest {
         if self.names("members").iter().any(|pattern| takes_in(pattern, &member)) && !self.leaves_out(&member) {
             return Ok(None);
         }
-        let built_by_default = !self.document.contains_key("package") && self.names("default-members").is_empty();
         let workspace = self.document.get_mut("workspace").and_then(Item::as_table_like_mut);
         let workspace = workspace.ok_or_else(|| wrong("`workspace` is not a table".to_owned()))?;
         let members = workspace.entry("members").or_insert_with(|| Item::Value(Value::Array(Array::new())));
         let members = members.as_array_mut().ok_or_else(|| wrong("`workspace.members` is not a list".to_owned()))?;
         push(members, &member);
-        Ok(Some(ManifestChange { text: self.text(), path, member, new_workspace: false, built_by_default }))
+        Ok(Some(ManifestChange { text: self.text(), path, member, new_workspace: false }))
     }
 
     /// The change that makes a workspace of a crate that stood alone.
@@ -98,7 +100,6 @@ impl Manifest {
             path: self.folder.join("Cargo.toml"),
             member: member.to_owned(),
             new_workspace: true,
-            built_by_default: false,
         }
     }
 

@@ -124,8 +124,8 @@ const DEVICES: &[&str] = &["aux", "con", "nul", "prn"];
 /// The same, with a digit from 1 to 9 behind.
 const NUMBERED_DEVICES: &[&str] = &["com", "lpt"];
 
-/// Cargo's registry takes no longer names.
-const LONGEST: usize = 64;
+/// Cargo's registry takes no names of more than 64 letters, and the longest of a project ends with `-python`.
+const LONGEST: usize = 64 - "-python".len();
 
 /// A name that does for a crate, a package and a module.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,8 +187,10 @@ fn refusal(name: &str) -> Option<String> {
         "only letters from a to z, digits, `-` and `_` do for a crate and a module"
     } else if name.ends_with(['-', '_']) {
         "a package ends with a letter or a digit"
+    } else if module.contains("__") {
+        "two of `-` and `_` in a row are no snake case"
     } else if name.len() > LONGEST {
-        "it is longer than 64 characters, the limit of crates.io"
+        "with `-python` behind, it is longer than 64 characters, the limit of crates.io"
     } else if PYTHON_KEYWORDS.contains(&&*module) {
         "it is a keyword of Python, which no `import` takes"
     } else if RUST_KEYWORDS.contains(&&*module) {
@@ -218,11 +220,14 @@ fn stdlib() -> impl Iterator<Item = &'static str> {
 
 /// A name near the refused one that would do.
 fn remedy(name: &str) -> Option<String> {
-    let mut near: String = name
+    let near: String = name
         .to_lowercase()
         .chars()
         .map(|letter| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' })
         .collect();
+    // One separator between two words.
+    let words: Vec<&str> = near.split(['-', '_']).filter(|word| !word.is_empty()).collect();
+    let mut near = words.join(if near.contains('-') { "-" } else { "_" });
     near.truncate(LONGEST);
     let near = near.trim_matches(|letter: char| letter == '-' || letter == '_');
     let near = near.trim_start_matches(|letter: char| !letter.is_ascii_alphabetic());

@@ -40,8 +40,14 @@ impl Plan {
         let write = |source| ScaffoldError::Write { path: self.folder.clone(), source };
         let entries = match fs::read_dir(&self.folder) {
             Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-            Err(error) if error.kind() == io::ErrorKind::NotADirectory => return exists("is a file"),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let is_link = fs::symlink_metadata(&self.folder).is_ok();
+                return if is_link { exists("is a link to nothing") } else { Ok(false) };
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                let file = self.folder.ancestors().find(|path| path.is_file()).unwrap_or(&self.folder);
+                return Err(ScaffoldError::Exists { path: file.to_owned(), what: "is a file" });
+            }
             Err(source) => return Err(write(source)),
         };
         for entry in entries {

@@ -24,6 +24,12 @@ pub(crate) fn run(args: &InitArgs, terminal: &Terminal) -> Exit {
     };
     let plan = binding.plan();
     new::tell_tools(plan, written, terminal);
+    if binding.built_by_default() {
+        terminal.note(
+            "`cargo build` in the workspace builds the new crate too, which needs Python; `default-members` in its \
+             Cargo.toml can leave it out",
+        );
+    }
     let here = std::env::current_dir().ok();
     let shown = |path: &Utf8Path| {
         let below = here.as_ref().and_then(|here| path.as_std_path().strip_prefix(here).ok()?.to_str());
@@ -37,12 +43,6 @@ pub(crate) fn run(args: &InitArgs, terminal: &Terminal) -> Exit {
     );
     match binding.change() {
         Some(change) => {
-            if change.built_by_default {
-                terminal.note(
-                    "`cargo build` in the workspace builds the new crate too, which needs Python; \
-                     `default-members` in its Cargo.toml can leave it out",
-                );
-            }
             let what = if change.new_workspace { "it is now a workspace with the member" } else { "new member" };
             let _ = writeln!(text, "changed {}: {what} \"{}\"", shown(&change.path), change.member);
         }

@@ -70,6 +70,8 @@ pub(super) fn next(plan: &Plan, folder: &str) -> String {
     let mut text = "\nnext:\n".to_owned();
     if folder != "." {
         let quote = if folder.contains(char::is_whitespace) { "\"" } else { "" };
+        // `cd -name` would be an option.
+        let folder = if folder.starts_with('-') { format!("./{folder}") } else { folder.to_owned() };
         let _ = writeln!(text, "  cd {quote}{folder}{quote}");
     }
     for command in plan.commands() {
@@ -89,7 +91,10 @@ pub(super) fn tell_tools(plan: &Plan, written: Written, terminal: &Terminal) {
 }
 
 pub(super) fn failed(error: &ScaffoldError, terminal: &Terminal) -> Exit {
-    terminal.error(&error.to_string(), error.help().as_deref());
+    // What a name holds must not steer the terminal.
+    let shown = |letter: char| if letter.is_control() && letter != '\n' { char::REPLACEMENT_CHARACTER } else { letter };
+    let message: String = error.to_string().chars().map(shown).collect();
+    terminal.error(&message, error.help().as_deref());
     match error {
         ScaffoldError::Template { .. } => Exit::Internal,
         _ => Exit::Usage,

@@ -39,8 +39,8 @@ fn a_workspace_that_takes_it_in_is_not_changed() {
 fn a_folder_without_a_library_is_refused() {
     let folder = Project::empty().file("prog/Cargo.toml", "[package]\nname = \"prog\"\n").file("prog/src/main.rs", "");
     folder.command("init prog").assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: the crate in [TEMP]/prog cannot be bound: it is a program without a library
-help: move what Python shall have into src/lib.rs, and let the program use that
+error: the crate in [TEMP]/prog cannot be bound: it has no library
+help: put what Python shall have into src/lib.rs, and let a program use that
 
 "#]]);
     folder.command("init nowhere").assert().code(2).stdout_eq("").stderr_eq(str![[r#"

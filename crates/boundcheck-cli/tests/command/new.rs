@@ -125,6 +125,12 @@ For more information, try '--help'.
 }
 
 #[test]
+fn a_name_does_not_steer_the_terminal() {
+    let told = Project::empty().command("new \u{1b}[31mred").assert().code(2);
+    assert!(!crate::project::stderr(&told).contains('\u{1b}'));
+}
+
+#[test]
 fn a_folder_with_something_in_it_stays_as_it_is() {
     let folder = Project::empty().file("demo/notes.txt", "mine");
     folder.command("new demo").assert().code(2).stdout_eq("").stderr_eq(str![[r#"

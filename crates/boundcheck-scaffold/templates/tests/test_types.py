@@ -1,6 +1,15 @@
 import subprocess
 import sys
 
+import {{ module }}
+from {{ module }} import _core, _errors
+
+
+def test_the_package_names_all_that_the_module_has() -> None:
+    assert set(_core.__all__) <= set({{ module }}.__all__)
+    classes = {name for name, it in vars(_errors).items() if isinstance(it, type)}
+    assert classes <= set({{ module }}.__all__)
+
 
 def test_the_stubs_say_what_the_module_has() -> None:
     command = [sys.executable, "-m", "mypy.stubtest", "{{ module }}"]

@@ -146,13 +146,13 @@ run this in the folder of a library crate, or give that folder
 [CRATE] is no crate: its Cargo.toml has no [package], it only holds a workspace together
 run this in the folder of a library crate, or give that folder
 
-the crate in [CRATE] cannot be bound: it is a program without a library
-move what Python shall have into src/lib.rs, and let the program use that
+the crate in [CRATE] cannot be bound: it has no library
+put what Python shall have into src/lib.rs, and let a program use that
 
-the crate in [CRATE] cannot be bound: it depends on PyO3, so it is a binding itself
+the crate in [CRATE] cannot be bound: it depends on PyO3 itself
 give the folder of a crate that knows no Python; `boundcheck check` audits this one
 
-the crate in [CRATE] cannot be bound: it depends on PyO3, so it is a binding itself
+the crate in [CRATE] cannot be bound: it depends on PyO3 itself
 give the folder of a crate that knows no Python; `boundcheck check` audits this one
 
 the crate in [CRATE] cannot be bound: it is a macro, which only Rust code can call
@@ -217,6 +217,20 @@ fn a_licence_comes_from_the_workspace_and_in_the_way_of_today() {
     let folder = project(&[("Cargo.toml", root), ("sea/Cargo.toml", library), ("sea/src/lib.rs", "")]);
     let binding = binding(&folder.path().join("sea")).unwrap();
     assert!(text(binding.plan(), "pyproject.toml").contains("license = \"MIT OR Apache-2.0\"\n"));
+}
+
+#[test]
+fn a_workspace_that_would_not_resolve_is_left_alone() {
+    for (package, reason) in [
+        ("name = \"pyo3-ffi\"\nversion = \"0.22.6\"\nsource = \"registry\"", "the workspace uses PyO3 0.22.6"),
+        ("name = \"sea-level-python\"\nversion = \"0.1.0\"", "the workspace has a package `sea-level-python` already"),
+    ] {
+        let lock = format!("version = 4\n\n[[package]]\n{package}\n");
+        let folder = project(&[("Cargo.toml", LIBRARY), ("src/lib.rs", ""), ("Cargo.lock", &lock)]);
+        let error = binding(folder.path()).unwrap_err();
+        assert!(error.contains(reason), "{error}");
+        assert!(!folder.path().join("sea-level-python").exists());
+    }
 }
 
 #[test]

@@ -42,6 +42,7 @@ fn a_name_that_would_not_work_is_refused_with_one_near() {
         ("sea level", "only letters from a to z, digits, `-` and `_` do for a crate and a module", "sea-level"),
         ("sea.level", "only letters from a to z, digits, `-` and `_` do for a crate and a module", "sea-level"),
         ("sea-", "a package ends with a letter or a digit", "sea"),
+        ("sea--level", "two of `-` and `_` in a row are no snake case", "sea-level"),
         ("3d", "a module starts with a letter from a to z", "d"),
         ("_sea", "a module starts with a letter from a to z", "sea"),
     ] {
@@ -50,8 +51,8 @@ fn a_name_that_would_not_work_is_refused_with_one_near() {
     }
     assert_eq!(refusal(""), "`` cannot be the name of a project: it is empty");
     assert_eq!(refusal("é"), "`é` cannot be the name of a project: a module starts with a letter from a to z");
-    assert!(refusal(&"a".repeat(65)).contains("longer than 64 characters"));
-    assert_eq!(refusal(&"a".repeat(64)), "accepted");
+    assert!(refusal(&"a".repeat(58)).contains("longer than 64 characters"));
+    assert_eq!(refusal(&"a".repeat(57)), "accepted");
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub(crate) fn into_exception(py: Python<'_>, error: Error) -> PyErr {
     }
 }
 
-/// An exception of a class that is looked up once.
+/// An exception of a class that is looked up once, by its name in `_errors.py`.
 fn new<'py>(
     py: Python<'py>,
     class: &PyOnceLock<Py<PyType>>,
