@@ -69,11 +69,12 @@ fn check<'w>(wheel: &'w Wheel, out: &mut WheelFindings<'w>) {
 /// A tag of one interpreter on a wheel that holds nothing for it.
 fn nothing_compiled(wheel: &Wheel, name: &WheelName, out: &mut WheelFindings<'_>) {
     let is_for_cpython = name.abi.iter().all(|tag| tag.starts_with("cp") || tag.starts_with("abi3"));
-    let is_named_like_one = |path: &str| path.ends_with(".so") || path.ends_with(".pyd") || path.contains(".data/");
+    let is_named_like_one = |path: &str| matches!(suffix(path), "so" | "pyd") || path.contains(".data/");
     if !is_for_cpython || wheel.members.iter().any(|member| is_named_like_one(&member.path)) {
         return;
     }
-    let is_editable = wheel.members.iter().any(|member| member.path.ends_with(".pth") && !member.path.contains('/'));
+    let is_path_file = |path: &str| suffix(path) == "pth" && !path.contains('/');
+    let is_editable = wheel.members.iter().any(|member| is_path_file(&member.path));
     let finding = out.whole().label(format!("tagged {}", name.tags().join(", ")));
     if is_editable {
         finding
@@ -86,6 +87,11 @@ fn nothing_compiled(wheel: &Wheel, name: &WheelName, out: &mut WheelFindings<'_>
             .note("pip installs it for these interpreters only, though it has nothing that needs them")
             .help("look why the module is missing; pure Python is tagged `py3-none-any`");
     }
+}
+
+/// What stands behind the last dot.
+fn suffix(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or_default()
 }
 
 fn missing(file: &str, out: &mut WheelFindings<'_>) {
