@@ -252,7 +252,11 @@ pub(crate) fn reset() {
         let (held, foreign, depth) = (thread.held, thread.foreign, thread.depth);
         thread.begin();
         (thread.held, thread.foreign, thread.depth) = (held, foreign, depth);
-        if held && !foreign {
+        if held {
+            // The hold goes on, and what was before it is the parent's.
+            let now = clock::ticks();
+            thread.attached += now.saturating_sub(thread.hold_start);
+            thread.hold_start = now;
             thread.record.add(thread::HOLDS, 1);
         }
         // Calls that began in the parent count there.

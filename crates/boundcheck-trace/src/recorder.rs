@@ -33,9 +33,13 @@ impl Recorder {
     /// # Errors
     /// When this platform has none, and when neither folder can be written.
     pub fn unpack() -> Result<Self, TraceError> {
+        Self::unpack_to(cache())
+    }
+
+    fn unpack_to(cache: Option<Utf8PathBuf>) -> Result<Self, TraceError> {
         let (bytes, hash) = LIBRARY.ok_or(TraceError::Platform)?;
         let name = format!("recorder-{hash}.so");
-        if let Some(cache) = cache().filter(|cache| is_loadable(cache))
+        if let Some(cache) = cache.filter(|cache| is_loadable(cache))
             && let Ok(path) = place(&cache, &name, bytes)
         {
             return Ok(Self { path, _folder: None });
@@ -92,4 +96,54 @@ fn place(folder: &Utf8Path, name: &str, bytes: &[u8]) -> std::io::Result<Utf8Pat
     file.as_file().sync_all()?;
     file.persist(&path)?;
     Ok(path)
+}
+
+#[cfg(all(test, recorder))]
+mod tests {
+    use camino::Utf8PathBuf;
+    use fs_err as fs;
+
+    use super::{LIBRARY, Recorder, utf8};
+
+    fn content(recorder: &Recorder) -> Vec<u8> {
+        fs::read(recorder.path()).unwrap_or_default()
+    }
+
+    #[test]
+    fn it_is_unpacked_once_and_repaired_when_damaged() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = utf8(folder.path()).unwrap().join("not/yet/there");
+        let first = Recorder::unpack_to(Some(cache.clone())).unwrap();
+        let (bytes, hash) = LIBRARY.unwrap();
+        assert_eq!(first.path(), cache.join(format!("recorder-{hash}.so")));
+        assert_eq!(content(&first), bytes);
+        let written = fs::metadata(first.path()).unwrap().modified().unwrap();
+        let second = Recorder::unpack_to(Some(cache.clone())).unwrap();
+        assert_eq!(fs::metadata(second.path()).unwrap().modified().unwrap(), written);
+
+        fs::write(first.path(), "cut off").unwrap();
+        assert_eq!(content(&Recorder::unpack_to(Some(cache.clone())).unwrap()), bytes);
+        assert_eq!(fs::read_dir(&cache).unwrap().count(), 1, "nothing is left behind");
+    }
+
+    #[test]
+    fn without_a_cache_it_goes_to_a_temporary_folder_and_away_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let with_space = utf8(folder.path()).unwrap().join("a folder");
+        for cache in [None, Some(Utf8PathBuf::from("/proc/boundcheck")), Some(with_space.clone())] {
+            let recorder = Recorder::unpack_to(cache.clone()).unwrap();
+            let path = recorder.path().to_owned();
+            assert!(cache.is_none_or(|cache| !path.starts_with(cache)), "{path}");
+            assert!(path.exists());
+            drop(recorder);
+            assert!(!path.exists());
+        }
+        assert!(!with_space.exists());
+    }
+
+    #[test]
+    fn it_begins_as_a_shared_object() {
+        let recorder = Recorder::unpack_to(None).unwrap();
+        assert_eq!(content(&recorder)[..4], *b"\x7fELF");
+    }
 }

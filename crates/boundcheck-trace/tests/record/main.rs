@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 mod accuracy;
+mod c;
 mod harness;
 mod processes;
 mod threads;

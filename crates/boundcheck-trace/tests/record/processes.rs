@@ -67,10 +67,47 @@ def in_pool(method):
         assert pool.map(t.tiny, range(100), chunksize=10) == list(range(100))
         pool.close(); pool.join()
 in_pool('fork')
+in_pool('spawn')
 ",
         );
-        assert_eq!(run.function("tiny").calls, 100, "{python:?}");
+        assert_eq!(run.function("tiny").calls, 200, "{python:?}");
         assert!(run.trace.processes.len() >= 2, "{python:?}");
         assert!(run.trace.processes.iter().all(|process| process.complete), "{python:?}");
+    }
+}
+
+#[test]
+fn a_fork_in_the_middle_of_other_threads_work_starts_clean() {
+    for python in pythons() {
+        let run = python.succeed(
+            "
+import threading, warnings
+warnings.simplefilter('ignore')
+stop = False
+def work():
+    x = t.Thing([1, 2])
+    while not stop: t.detach_often(5); len(x); t.rayon_detached(0.01)
+workers = [threading.Thread(target=work) for i in range(3)]
+for worker in workers: worker.start()
+for i in range(30):
+    pid = os.fork()
+    if pid == 0:
+        for i in range(100): t.tiny(i)
+        t.detach_often(50)
+        helper = threading.Thread(target=t.tiny, args=(1,)); helper.start(); helper.join()
+        os._exit(0)
+    assert os.waitpid(pid, 0)[1] == 0
+stop = True
+for worker in workers: worker.join()
+",
+        );
+        assert_eq!(run.function("tiny").calls, 30 * 101, "{python:?}");
+        assert_eq!(run.trace.processes.len(), 31, "{python:?}");
+        let held = |process: usize| -> u64 {
+            run.trace.threads.iter().filter(|t| t.process == process).map(|thread| thread.attached_ns).sum()
+        };
+        for (index, process) in run.trace.processes.iter().enumerate() {
+            assert!(held(index) <= process.ended_ns - process.started_ns, "{python:?}: {process:?}");
+        }
     }
 }

@@ -1,0 +1,136 @@
+//! Extensions in C, which register in ways that PyO3 does not use.
+
+use std::path::Path;
+use std::process::Command;
+
+use boundcheck_model::TracedKind;
+use boundcheck_trace::Options;
+
+use crate::harness::{Python, Run, pythons, record};
+
+/// Runs `script` recorded, with a module of `fixtures/trace-target/c`; `None` where Python's headers are not installed.
+fn run(python: &Python, module: &str, script: &str) -> Option<Run> {
+    let question =
+        "import sysconfig; print(sysconfig.get_path('include')); print(sysconfig.get_config_var('EXT_SUFFIX'))";
+    let answer = Command::new(&python.0).args(["-c", question]).output().unwrap();
+    let answer = String::from_utf8(answer.stdout).unwrap();
+    let (include, suffix) = answer.trim().split_once('\n').unwrap();
+    if !Path::new(include).join("Python.h").exists() {
+        return None;
+    }
+    let source =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/trace-target/c").join(format!("{module}.c"));
+    let folder = tempfile::tempdir().unwrap();
+    let built = Command::new("cc")
+        .args(["-shared", "-fPIC", "-O1", "-I", include, "-o"])
+        .arg(folder.path().join(format!("{module}{suffix}")))
+        .arg(source)
+        .status()
+        .unwrap();
+    assert!(built.success());
+    let mut command = Command::new(&python.0);
+    command.arg("-c").arg(script).env("PYTHONPATH", folder.path());
+    let run = record(command, &Options::default());
+    assert!(run.output.status.success(), "{python:?}: {}", String::from_utf8_lossy(&run.output.stderr));
+    Some(run)
+}
+
+fn counts(run: &Run, name: &str, kind: TracedKind) -> (u64, u64) {
+    let export = run.trace.exports.iter().find(|export| export.export == name && export.kind == kind);
+    export.map_or((0, 0), |export| (export.calls, export.exceptions))
+}
+
+#[test]
+fn modules_in_one_phase_and_static_types_are_wrapped() {
+    use TracedKind::{Constructor, Function, Getter, Method, Setter, Slot};
+    let mut tested = 0;
+    for python in pythons() {
+        let Some(run) = run(
+            &python,
+            "plain",
+            "
+import plain
+b = plain.Box(3)
+for i in range(5): b + 1
+for i in range(6): len(b)
+for i in range(7): b['x']
+for i in range(8): 1 in b
+for i in range(9): repr(b); hash(b)
+for i in range(10): b.value
+b.value = -1
+try: len(b)
+except ValueError: pass
+try: b.value = 'x'
+except TypeError: pass
+b.work(20)
+class Sub(plain.Box): pass
+assert Sub(1) + 1 == 2 and repr(Sub(1)) == 'Box'
+for i in range(50): plain.catch(plain.jump)
+",
+        ) else {
+            continue;
+        };
+        tested += 1;
+        for (name, kind, expected) in [
+            ("plain.Box.__new__", Constructor, (3, 0)),
+            ("plain.Box.__add__", Slot, (6, 0)),
+            ("plain.Box.__len__", Slot, (7, 1)),
+            ("plain.Box.__getitem__", Slot, (7, 0)),
+            ("plain.Box.__contains__", Slot, (8, 0)),
+            ("plain.Box.__repr__", Slot, (10, 0)),
+            ("plain.Box.__hash__", Slot, (9, 0)),
+            ("plain.Box.value", Getter, (10, 0)),
+            ("plain.Box.value", Setter, (2, 1)),
+            ("plain.Box.work", Method, (1, 0)),
+            ("plain.catch", Function, (50, 0)),
+            // It never returns, and what called it finds its own frame again.
+            ("plain.jump", Function, (50, 0)),
+        ] {
+            assert_eq!(counts(&run, name, kind), expected, "{python:?}: {name}");
+        }
+        let work = run.trace.exports.iter().find(|export| export.export == "plain.Box.work").unwrap();
+        assert!(work.own_attached_ns >= 20_000_000, "{python:?}: {work:?}");
+        assert!(run.trace.problems.is_empty(), "{python:?}: {:?}", run.trace.problems);
+    }
+    assert!(tested > 0, "no Python has its headers");
+}
+
+#[test]
+fn subinterpreters_with_a_lock_of_their_own_are_told_by_the_extensions_calls() {
+    for python in pythons() {
+        // The module with which Python code creates them is private, and called so in 3.13 only.
+        let version = Command::new(&python.0).args(["-c", "import _interpreters"]).output().unwrap();
+        if !version.status.success() {
+            continue;
+        }
+        let Some(run) = run(
+            &python,
+            "isolated",
+            "
+import isolated, threading, _interpreters as interpreters
+isolated.attached(10)
+def sub():
+    sub = interpreters.create('isolated')
+    interpreters.exec(sub, 'import isolated\\nfor i in range(3): isolated.detached(30); isolated.attached(20)')
+    interpreters.destroy(sub)
+threads = [threading.Thread(target=sub) for i in range(2)]
+for thread in threads: thread.start()
+for i in range(5): isolated.attached(10)
+for thread in threads: thread.join()
+",
+        ) else {
+            continue;
+        };
+        let export = |name: &str| run.trace.exports.iter().find(|export| export.export == name).unwrap();
+        let (attached, detached) = (export("isolated.attached"), export("isolated.detached"));
+        assert_eq!((attached.calls, detached.calls), (12, 6));
+        assert!(attached.attached_ns >= 180_000_000, "{attached:?}");
+        assert!(detached.detached_ns + detached.reattach_wait_ns >= 180_000_000, "{detached:?}");
+        assert!(detached.attached_ns < 60_000_000, "{detached:?}");
+        assert!(
+            run.trace.problems.iter().any(|problem| problem.contains("subinterpreter")),
+            "{:?}",
+            run.trace.problems
+        );
+    }
+}
