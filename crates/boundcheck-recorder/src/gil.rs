@@ -161,28 +161,33 @@ pub(crate) fn wait_ended(thread: &mut Thread, now: u64) {
 
 /// Instead of an extension's `PyEval_SaveThread`.
 pub(crate) unsafe extern "C" fn save_thread() -> usize {
-    let now = clock::ticks();
+    // Reading the clock is a third of the cost, and not needed where the lock is seen.
+    let before = threads::with(|thread| if is_seen() && !thread.foreign { None } else { Some(clock::ticks()) });
     // SAFETY: the extension's own call, passed on.
     let state = unsafe { python::save_thread() };
-    // Still held: a lock whose events are not seen.
-    threads::with(|thread| dropped(thread, now));
+    threads::with(|thread| {
+        thread.unseen = thread.held;
+        if thread.held {
+            dropped(thread, before.flatten().unwrap_or_else(clock::ticks));
+        }
+    });
     state
 }
 
 /// Instead of an extension's `PyEval_RestoreThread`.
 pub(crate) unsafe extern "C" fn restore_thread(state: usize) {
-    let begin = clock::ticks();
+    let before = threads::with(|thread| if thread.unseen { Some(clock::ticks()) } else { None });
     // SAFETY: the extension's own call, passed on.
     unsafe { python::restore_thread(state) };
-    threads::with(|thread| attached_unseen(thread, begin));
+    threads::with(|thread| attached_unseen(thread, before.flatten()));
 }
 
 /// Instead of an extension's `PyGILState_Ensure`.
 pub(crate) unsafe extern "C" fn ensure() -> i32 {
-    let begin = clock::ticks();
+    let before = if is_seen() { None } else { Some(clock::ticks()) };
     // SAFETY: the extension's own call, passed on.
     let state = unsafe { python::ensure() };
-    threads::with(|thread| attached_unseen(thread, begin));
+    threads::with(|thread| attached_unseen(thread, before));
     state
 }
 
@@ -198,13 +203,15 @@ pub(crate) unsafe extern "C" fn release(state: i32) {
     }
 }
 
-/// The thread is attached; if that was not seen, it waited since `begin`.
-fn attached_unseen(thread: &mut Thread, begin: u64) {
+/// The thread is attached; if that was not seen, it waited since `before`.
+fn attached_unseen(thread: &mut Thread, before: Option<u64>) {
     if thread.held {
         return;
     }
     let now = clock::ticks();
-    thread.waited += now.saturating_sub(begin);
-    thread.record.add(thread::WAITED, now.saturating_sub(begin));
+    let waited = now.saturating_sub(before.unwrap_or(now));
+    thread.waited += waited;
+    thread.record.add(thread::WAITED, waited);
+    thread.record.raise(thread::LONGEST_WAIT, waited);
     assume(thread, now);
 }

@@ -65,6 +65,8 @@ pub(crate) struct Thread {
     pub(crate) held: bool,
     /// Whether that is another lock than the one whose events are seen.
     pub(crate) foreign: bool,
+    /// Whether it detached last from a lock that is not seen.
+    pub(crate) unseen: bool,
     /// Whether it is inside `take_gil`.
     pub(crate) waiting: bool,
     pub(crate) hold_start: u64,
@@ -185,6 +187,7 @@ impl Thread {
     fn begin(&mut self) {
         self.held = false;
         self.foreign = false;
+        self.unseen = false;
         self.waiting = false;
         self.depth = 0;
         self.spans = Page::NONE;
@@ -249,9 +252,9 @@ pub(crate) fn reset() {
         }
         let thread = &mut *current;
         thread.counters = Page::NONE;
-        let (held, foreign, depth) = (thread.held, thread.foreign, thread.depth);
+        let (held, foreign, unseen, depth) = (thread.held, thread.foreign, thread.unseen, thread.depth);
         thread.begin();
-        (thread.held, thread.foreign, thread.depth) = (held, foreign, depth);
+        (thread.held, thread.foreign, thread.unseen, thread.depth) = (held, foreign, unseen, depth);
         if held {
             // The hold goes on, and what was before it is the parent's.
             let now = clock::ticks();

@@ -6,7 +6,7 @@ use std::process::Command;
 use boundcheck_model::TracedKind;
 use boundcheck_trace::Options;
 
-use crate::harness::{Python, Run, pythons, record};
+use crate::harness::{Python, Run, pythons, record, some_pythons};
 
 /// Runs `script` recorded, with a module of `fixtures/trace-target/c`; `None` where Python's headers are not installed.
 fn run(python: &Python, module: &str, script: &str) -> Option<Run> {
@@ -93,6 +93,30 @@ for i in range(50): plain.catch(plain.jump)
         assert!(run.trace.problems.is_empty(), "{python:?}: {:?}", run.trace.problems);
     }
     assert!(tested > 0, "no Python has its headers");
+}
+
+#[test]
+fn exports_without_number_are_all_callable_and_many_are_recorded() {
+    for python in some_pythons() {
+        let Some(run) = run(
+            &python,
+            "plain",
+            "
+import plain
+functions = plain.many(100_000)
+for i, function in enumerate(functions):
+    assert function(i) == i and function.__name__ == f'many_{i}'
+",
+        ) else {
+            continue;
+        };
+        let many: Vec<_> = run.trace.exports.iter().filter(|export| export.export.contains("many_")).collect();
+        assert!(many.len() > 32_000, "{python:?}: {}", many.len());
+        assert!(many.iter().all(|export| export.calls == 1));
+        let problem = run.trace.problems.iter().find(|problem| problem.contains("too many"));
+        let expected = format!("{} exports were not recorded: there are too many", 100_000 - many.len());
+        assert_eq!(problem, Some(&expected), "{python:?}");
+    }
 }
 
 #[test]
