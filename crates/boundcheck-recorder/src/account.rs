@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use boundcheck_trace_format::{counter, flag, header};
 
 use crate::file::Record;
+use crate::frames::{abandon, begin_counting, open_segment, pause_segment};
 use crate::registry::{self, Info, Returns};
-use crate::thread::{FRAMES, Frame, Thread};
+use crate::thread::{FRAMES, Thread};
 use crate::thunk;
 use crate::{clock, cython, file, gil, python, span, thread as threads, waiters};
 
@@ -215,20 +216,6 @@ fn count_branch(thread: &mut Thread, depth: usize, now: u64) -> u64 {
     frame.cost
 }
 
-/// Ends the state of a leaf: from here on, the frame keeps what it needs to tell own time from other time.
-#[inline(always)]
-fn begin_counting(frame: &mut Frame, attached: u64, waited: u64, drops: u64) {
-    frame.attached = attached;
-    frame.waited = waited;
-    frame.drops = drops;
-    frame.longest_hold = 0;
-    frame.longest_own = 0;
-    frame.own = 0;
-    frame.blocked_thread = 0;
-    frame.blocked_wall = 0;
-    frame.cost = 0;
-}
-
 /// The counters of an export on this thread.
 #[inline(always)]
 fn counters(thread: &mut Thread, stub: usize) -> Record {
@@ -253,73 +240,5 @@ fn first_call(thread: &mut Thread, stub: usize) -> Record {
 pub(crate) fn set_counters(thread: &mut Thread, stub: usize, record: Record) {
     if let Some(entry) = thread.entries.get_mut(stub) {
         entry.record = record;
-    }
-}
-
-/// The top frame is not on the stack any more.
-#[cold]
-fn abandon(thread: &mut Thread) {
-    thread.depth = thread.depth.saturating_sub(1);
-    if let Some(frame) = thread.frames.get(thread.depth).filter(|frame| frame.info.is_export()) {
-        let stub = frame.stub as usize;
-        if let Some(entry) = thread.entries.get_mut(stub) {
-            entry.active = entry.active.saturating_sub(1);
-        }
-    }
-}
-
-#[inline(always)]
-fn open_segment(frame: &mut Frame, now: u64) {
-    frame.segment = now.max(1);
-    (frame.area, frame.wall) = waiters::read(now);
-}
-
-#[inline(always)]
-fn pause_segment(thread: &mut Thread, now: u64) {
-    let foreign = thread.foreign;
-    let Some(frame) = thread.depth.checked_sub(1).and_then(|top| thread.frames.get_mut(top)) else {
-        return;
-    };
-    if frame.info.is_leaf() {
-        frame.info = frame.info.branch();
-        // Nothing was let go since its begin, so the counters are those of then.
-        let attached = thread.attached + frame.start.saturating_sub(thread.hold_start);
-        begin_counting(frame, attached, thread.waited, thread.drops);
-    }
-    if frame.segment == 0 {
-        return;
-    }
-    let length = now.saturating_sub(frame.segment);
-    frame.segment = 0;
-    frame.own += length;
-    frame.longest_own = frame.longest_own.max(length);
-    // Those who wait for another lock do not wait for this thread.
-    if !foreign {
-        let (area, wall) = waiters::read(now);
-        frame.blocked_thread += area.saturating_sub(frame.area);
-        frame.blocked_wall += wall.saturating_sub(frame.wall);
-    }
-}
-
-/// The thread lets go of the interpreter.
-pub(crate) fn pause(thread: &mut Thread, now: u64) {
-    pause_segment(thread, now);
-    let hold_start = thread.hold_start;
-    // Calls that began in this hold, and the one around them, for which all of it counts. Those further out get it
-    // when the inner ones return.
-    for frame in thread.frames.iter_mut().take(thread.depth).rev() {
-        frame.longest_hold = frame.longest_hold.max(now.saturating_sub(hold_start.max(frame.start)));
-        if frame.start <= hold_start {
-            break;
-        }
-    }
-}
-
-/// The thread has the interpreter again.
-pub(crate) fn resume(thread: &mut Thread, now: u64) {
-    if let Some(frame) = thread.depth.checked_sub(1).and_then(|top| thread.frames.get_mut(top))
-        && frame.info.is_export()
-    {
-        open_segment(frame, now);
     }
 }

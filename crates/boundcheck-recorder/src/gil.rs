@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering::Acquire, O
 use boundcheck_trace_format::{flag, span, thread};
 
 use crate::thread::Thread;
-use crate::{account, calibrate, clock, file, options, python, span as spans, thread as threads, waiters};
+use crate::{calibrate, clock, file, frames, options, python, span as spans, thread as threads, waiters};
 
 static COND: AtomicUsize = AtomicUsize::new(0);
 static SWITCH_COND: AtomicUsize = AtomicUsize::new(0);
@@ -100,7 +100,7 @@ pub(crate) fn dropped(thread: &mut Thread, now: u64) {
     if !thread.held {
         return;
     }
-    account::pause(thread, now);
+    frames::pause(thread, now);
     let length = now.saturating_sub(thread.hold_start);
     thread.held = false;
     thread.foreign = false;
@@ -126,7 +126,7 @@ pub(crate) fn acquired(thread: &mut Thread, now: u64) {
     thread.held = true;
     thread.hold_start = now;
     thread.record.add(thread::HOLDS, 1);
-    account::resume(thread, now);
+    frames::resume(thread, now);
 }
 
 /// The thread has an interpreter whose lock is not seen: assumed while it is inside an export.

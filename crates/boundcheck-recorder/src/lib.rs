@@ -3,10 +3,10 @@
 //! It does nothing unless the process contains CPython 3.9 to 3.14 with a GIL and `BOUNDCHECK_TRACE_DIR` names a folder.
 //! Then
 //!
-//! - slots of the global offset tables are pointed here ([`elf`], [`entry`]): of the interpreter's for its condition
-//!   variables ([`gil`]), of extensions' for the functions that register exports ([`hooks`]);
-//! - what is registered gets a stub in between ([`wrap`], [`thunk`]) that calls [`account`] before and after;
-//! - counters are kept in a mapped file ([`file`]), which outlives the process however it ends.
+//! - slots of the global offset tables are pointed here (`elf`, `entry`): of the interpreter's for its condition
+//!   variables (`gil`), of extensions' for the functions that register exports (`hooks`);
+//! - what is registered gets a stub in between (`wrap`, `thunk`) that calls `account` before and after;
+//! - counters are kept in a mapped file (`file`), which outlives the process however it ends.
 //!
 //! Rust binds functions of CPython through the global offset table and not lazily, and a statically linked interpreter
 //! calls its own functions directly: so neither `LD_PRELOAD` of `Py*` symbols nor `LD_AUDIT` sees what this sees.
@@ -25,6 +25,7 @@ mod elf;
 mod entry;
 mod file;
 mod fork;
+mod frames;
 mod gil;
 mod hooks;
 mod lock;

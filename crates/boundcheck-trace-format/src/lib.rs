@@ -134,7 +134,7 @@ pub mod page {
 
 /// Words of an export's record.
 pub mod export {
-    /// Its number (low half) and [`kind`] (high half).
+    /// Its number (low half) and [`kind`](crate::kind) (high half).
     pub const ID: usize = 0;
     /// Bytes of its name (low half) and of the library's (high half).
     pub const LENGTHS: usize = 1;

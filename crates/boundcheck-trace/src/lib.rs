@@ -17,11 +17,13 @@
 
 mod error;
 mod merge;
+mod program;
 mod read;
 mod recorder;
 mod session;
 
 pub use error::TraceError;
 pub use merge::read_folder;
+pub use program::{Unrecordable, check_program};
 pub use recorder::Recorder;
 pub use session::{Options, Session};

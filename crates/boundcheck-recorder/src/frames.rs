@@ -1,0 +1,86 @@
+//! Frames of calls on a thread: stretches of own code, longest holds, and calls that never returned.
+
+use crate::thread::{Frame, Thread};
+use crate::waiters;
+
+/// Ends the state of a leaf: from here on, the frame keeps what it needs to tell own time from other time.
+#[inline(always)]
+pub(crate) fn begin_counting(frame: &mut Frame, attached: u64, waited: u64, drops: u64) {
+    frame.attached = attached;
+    frame.waited = waited;
+    frame.drops = drops;
+    frame.longest_hold = 0;
+    frame.longest_own = 0;
+    frame.own = 0;
+    frame.blocked_thread = 0;
+    frame.blocked_wall = 0;
+    frame.cost = 0;
+}
+
+/// The top frame is not on the stack any more.
+#[cold]
+pub(crate) fn abandon(thread: &mut Thread) {
+    thread.depth = thread.depth.saturating_sub(1);
+    if let Some(frame) = thread.frames.get(thread.depth).filter(|frame| frame.info.is_export()) {
+        let stub = frame.stub as usize;
+        if let Some(entry) = thread.entries.get_mut(stub) {
+            entry.active = entry.active.saturating_sub(1);
+        }
+    }
+}
+
+#[inline(always)]
+pub(crate) fn open_segment(frame: &mut Frame, now: u64) {
+    frame.segment = now.max(1);
+    (frame.area, frame.wall) = waiters::read(now);
+}
+
+#[inline(always)]
+pub(crate) fn pause_segment(thread: &mut Thread, now: u64) {
+    let foreign = thread.foreign;
+    let Some(frame) = thread.depth.checked_sub(1).and_then(|top| thread.frames.get_mut(top)) else {
+        return;
+    };
+    if frame.info.is_leaf() {
+        frame.info = frame.info.branch();
+        // Nothing was let go since its begin, so the counters are those of then.
+        let attached = thread.attached + frame.start.saturating_sub(thread.hold_start);
+        begin_counting(frame, attached, thread.waited, thread.drops);
+    }
+    if frame.segment == 0 {
+        return;
+    }
+    let length = now.saturating_sub(frame.segment);
+    frame.segment = 0;
+    frame.own += length;
+    frame.longest_own = frame.longest_own.max(length);
+    // Those who wait for another lock do not wait for this thread.
+    if !foreign {
+        let (area, wall) = waiters::read(now);
+        frame.blocked_thread += area.saturating_sub(frame.area);
+        frame.blocked_wall += wall.saturating_sub(frame.wall);
+    }
+}
+
+/// The thread lets go of the interpreter.
+pub(crate) fn pause(thread: &mut Thread, now: u64) {
+    pause_segment(thread, now);
+    let hold_start = thread.hold_start;
+    // Calls that began in this hold, and the one around them, for which all of it counts. Those further out get it
+    // when the inner ones return.
+    for frame in thread.frames.iter_mut().take(thread.depth).rev() {
+        frame.longest_hold = frame.longest_hold.max(now.saturating_sub(hold_start.max(frame.start)));
+        if frame.start <= hold_start {
+            break;
+        }
+    }
+}
+
+/// The thread has the interpreter again.
+pub(crate) fn resume(thread: &mut Thread, now: u64) {
+    if let Some(frame) = thread.depth.checked_sub(1).and_then(|top| thread.frames.get_mut(top))
+        && frame.info.is_export()
+    {
+        open_segment(frame, now);
+    }
+}
