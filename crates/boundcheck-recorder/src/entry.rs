@@ -38,8 +38,11 @@ extern "C" fn begin() {
     }
     clock::start();
     if let Err(error) = file::create() {
-        let folder = std::env::var_os(DIR_VARIABLE).unwrap_or_default();
-        say(&format!("{}: {error}; process {} runs unrecorded", folder.to_string_lossy(), std::process::id()));
+        // Without its folder the recording is over: this process was left behind by what was recorded.
+        if error.kind() != std::io::ErrorKind::NotFound {
+            let folder = std::env::var_os(DIR_VARIABLE).unwrap_or_default();
+            say(&format!("{}: {error}; process {} runs unrecorded", folder.to_string_lossy(), std::process::id()));
+        }
         return;
     }
     let number = version.split(' ').next().unwrap_or_default();

@@ -152,7 +152,7 @@ fn an_empty_call_reads_as_almost_nothing() {
         let run = python.succeed("for i in range(200_000): t.tiny(i)");
         let tiny = run.function("tiny");
         let each = tiny.total_ns / tiny.calls;
-        assert!(each < 200, "{python:?}: {each} ns for each call");
+        assert!(each < 500, "{python:?}: {each} ns for each call");
         let cost = run.trace.processes[0].cost_per_call_ns;
         assert!(cost > 0 && cost < 1000, "{python:?}: recording a call costs {cost} ns");
     }
