@@ -11,8 +11,10 @@ use serde::Deserialize;
 use crate::pipeline::{CheckRequest, ConfigSource};
 
 mod scaffold;
+mod trace;
 
 pub(crate) use scaffold::{InitArgs, NewArgs, ProjectMode};
+pub(crate) use trace::{TraceArgs, TraceFormat};
 
 /// Audits the boundary between Python and Rust in `PyO3` projects.
 #[derive(Debug, Parser)]
@@ -29,6 +31,7 @@ const AFTER_HELP: &str = "\
 Examples:
   boundcheck check                  audit the project in this folder
   boundcheck wheel dist             audit the wheels in a folder
+  boundcheck trace -- python x.py   who holds the interpreter while this runs
   boundcheck new demo               write a new project
   boundcheck rule D002              explain a rule
   boundcheck rule --list            all rules
@@ -42,6 +45,9 @@ pub(crate) enum Command {
     Check(Box<CheckArgs>),
     /// Audit wheels: tags, metadata, symbols and libraries against what is promised. Nothing is unpacked or run
     Wheel(Box<WheelArgs>),
+    /// Run a program and tell which exports of extension modules held the interpreter, for how long, and whom that
+    /// blocked
+    Trace(TraceArgs),
     /// Write a new project that keeps the rules of the boundary from the start
     New(NewArgs),
     /// Write a Python package beside an existing crate, whose own files stay as they are

@@ -96,6 +96,8 @@ pub enum Exit {
     Internal,
     /// Stopped by the user.
     Interrupted,
+    /// What a traced program returned.
+    Program(u8),
 }
 
 impl Exit {
@@ -108,6 +110,7 @@ impl Exit {
             Self::NothingExamined => 3,
             Self::Internal => 70,
             Self::Interrupted => 130,
+            Self::Program(code) => code,
         }
     }
 }

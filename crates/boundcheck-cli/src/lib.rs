@@ -8,6 +8,7 @@ mod commands;
 mod config;
 mod crash;
 mod error;
+pub mod interrupts;
 mod markdown;
 mod pipeline;
 mod progress;
@@ -60,6 +61,7 @@ fn dispatch(args: Vec<OsString>, cancel: &Cancel) -> Exit {
     match &cli.command {
         Command::Check(args) => commands::check::run(args, &terminal, cancel),
         Command::Wheel(args) => commands::wheel::run(args, &terminal),
+        Command::Trace(args) => commands::trace::run(args, &terminal),
         Command::New(args) => commands::new::run(args, &terminal),
         Command::Init(args) => commands::init::run(args, &terminal),
         Command::Rule(args) => commands::rule::run(args, &terminal),

@@ -10,6 +10,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     // Ends at once: nothing of the analysis needs to be saved. Without a handler, Windows would give another code.
     let handled = ctrlc::set_handler(|| {
+        if boundcheck_cli::interrupts::are_left_to_the_program() {
+            return;
+        }
         let mut stderr = std::io::stderr();
         if stderr.is_terminal() {
             // A question hides the cursor; DECTCEM shows it.

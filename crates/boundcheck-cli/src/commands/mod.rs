@@ -10,4 +10,5 @@ mod output;
 mod reproducible;
 pub(crate) mod rule;
 mod sources;
+pub(crate) mod trace;
 pub(crate) mod wheel;

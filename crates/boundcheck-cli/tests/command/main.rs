@@ -14,6 +14,7 @@ mod project;
 mod reproducible;
 mod rule;
 mod schema;
+mod trace;
 mod wheel;
 #[path = "../../../boundcheck-wheel/tests/wheel/zip.rs"]
 mod zip;
