@@ -53,24 +53,29 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-/// For the tests: both examples, and a new project with everything. They share what Cargo builds.
+/// For the tests: both examples, and a new project with everything.
 pub(crate) fn check(boundcheck: &Path) -> Result<usize> {
-    let target = Some(work_folder().join("projects").join("target"));
     let examples = root().join("examples");
     let example = |name: &str| Project {
         title: format!("examples/{name}"),
         folder: examples.join(name),
-        target: target.clone(),
+        target: Some(target(name)),
         python: None,
     };
     let mut projects = vec![example("extension"), example("embedding")];
-    projects.push(Project::new(boundcheck, "everything", &["--mode", "both", "--async"], target.clone())?);
+    let options = ["--mode", "both", "--async"];
+    projects.push(Project::new(boundcheck, "everything", &options, Some(target("everything")))?);
     for project in &projects {
         println!("=== {}", project.title);
         project.test()?;
         project.audit(boundcheck)?;
     }
     Ok(projects.len())
+}
+
+/// Where Cargo builds one project. Each has its own: the libraries of all are called `_core`.
+fn target(name: &str) -> PathBuf {
+    work_folder().join("projects").join("targets").join(name)
 }
 
 impl Project {

@@ -7,9 +7,8 @@ use std::process::Command;
 use anyhow::{Result, bail, ensure};
 use fs_err as fs;
 
-use super::Project;
+use super::{Project, target};
 use crate::process::measure;
-use crate::work_folder;
 
 /// Something that keeps a rule, and what is left when it is taken away.
 struct Break {
@@ -75,8 +74,7 @@ const BREAKS: &[Break] = &[
 
 /// Breaks a project in each of these ways, and describes what its tests said.
 pub(super) fn section(boundcheck: &Path) -> Result<String> {
-    let target = Some(work_folder().join("projects").join("target"));
-    let project = Project::new(boundcheck, "broken", &["--mode", "extension"], target)?;
+    let project = Project::new(boundcheck, "broken", &["--mode", "extension"], Some(target("broken")))?;
     project.test()?;
     let sources = project.folder.join("crates").join("demo-python").join("src");
     let mut text = String::from(

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use fs_err as fs;
 
-use super::{Project, broken, succeed};
+use super::{Project, broken, succeed, target};
 use crate::ecosystem::machine;
 use crate::process::measure;
 use crate::work_folder;
@@ -94,7 +94,7 @@ fn one_wheel(boundcheck: &Path, pythons: &[(String, PathBuf)]) -> Result<String>
     let mut text = String::new();
     let (oldest, interpreter) = pythons.first().context("no Python")?;
     println!("=== one wheel for all");
-    let target = Some(work_folder().join("projects").join("target"));
+    let target = Some(target("one-wheel"));
     let mut project = Project::new(boundcheck, "one wheel", &["--python", oldest], target)?;
     project.python = Some(interpreter.clone());
     project.test()?;
@@ -130,7 +130,7 @@ fn oldest_and_newest(boundcheck: &Path, pythons: &[(String, PathBuf)]) -> Result
     for (version, interpreter) in pythons.first().into_iter().chain(pythons.last()) {
         for mode in ["extension", "embedding"] {
             println!("=== {mode} with Python {version}");
-            let target = Some(work_folder().join("projects").join(format!("target-{version}")));
+            let target = Some(target(&format!("{mode}-{version}")));
             let options = ["--mode", mode, "--python", oldest];
             let mut project = Project::new(boundcheck, "oldest and newest", &options, target)?;
             project.python = Some(interpreter.clone());
@@ -150,7 +150,7 @@ fn older_pyo3(boundcheck: &Path) -> Result<String> {
     );
     for pyo3 in OLDER_PYO3 {
         println!("=== PyO3 {pyo3}");
-        let target = Some(work_folder().join("projects").join(format!("target-pyo3-{pyo3}")));
+        let target = Some(target(&format!("pyo3-{pyo3}")));
         let options = ["--mode", "both", "--async", "--pyo3", pyo3];
         let project = Project::new(boundcheck, "older pyo3", &options, target)?;
         project.test()?;
