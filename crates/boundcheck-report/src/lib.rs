@@ -13,6 +13,7 @@
 //! | [`stable_abi_text`], [`stable_abi_json`] | people, programs: how far wheels are from the stable ABI |
 //! | [`comparison_text`], [`comparison_json`] | people, programs: in what two wheels differ |
 //! | [`trace_text`], [`trace_json`] | people, programs: a recorded run |
+//! | [`read_trace`] | a recorded run, back from its JSON |
 //! | [`trace_html`] | people: a recorded run as a page with a timeline |
 //! | [`trace_timeline`], [`trace_folded`] | Perfetto, flame graphs: a recorded run |
 //! | [`summary_lines`] | the last lines of the formats for people: counts, and what was examined |
@@ -48,7 +49,9 @@ pub use sarif::sarif;
 pub use stable_abi::{stable_abi_json, stable_abi_schema, stable_abi_text};
 pub use summary_line::summary_lines;
 pub use text::text;
-pub use trace::{trace_folded, trace_html, trace_json, trace_schema, trace_text, trace_timeline};
+pub use trace::{
+    ReadTraceError, read_trace, trace_folded, trace_html, trace_json, trace_schema, trace_text, trace_timeline,
+};
 
 /// Where the text of files comes from.
 pub trait Sources {

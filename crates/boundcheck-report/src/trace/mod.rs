@@ -9,7 +9,7 @@ mod verdict;
 
 pub use folded::trace_folded;
 pub use html::trace_html;
-pub use json::{trace_json, trace_schema};
+pub use json::{ReadTraceError, read_trace, trace_json, trace_schema};
 pub use perfetto::trace_timeline;
 pub use text::trace_text;
 

@@ -1,7 +1,7 @@
 //! A recorded run, as its readers see it.
 
 use boundcheck_model::{SpanKind, Trace, TraceMode, TracedExport, TracedKind, TracedProcess, TracedSpan, TracedThread};
-use boundcheck_report::{trace_folded, trace_json, trace_schema, trace_text, trace_timeline};
+use boundcheck_report::{read_trace, trace_folded, trace_json, trace_schema, trace_text, trace_timeline};
 use serde_json::Value;
 
 const MS: u64 = 1_000_000;
@@ -111,6 +111,31 @@ fn what_the_figures_do_not_show_is_said() {
     let text = trace_text(&trace, None);
     assert!(text.contains("note: only one thread used Python, so nobody could be blocked"), "{text}");
     assert!(text.contains("note: only the extensions' own attaching and detaching was seen"), "{text}");
+}
+
+#[test]
+fn a_report_can_be_read_again() {
+    let written = trace_json(&trace());
+    let read = read_trace(&written).expect("a report");
+    assert_eq!(trace_json(&read), written);
+    assert_eq!(read.exports[0].blocked_thread_ns, 610 * MS);
+    assert_eq!(read.threads[1].process, 0);
+}
+
+#[test]
+fn what_is_no_report_is_told_apart() {
+    let error = |text: &str| read_trace(text).expect_err("no report").to_string();
+    assert!(error("{").starts_with("not a report of `boundcheck trace --format json`: EOF"));
+    assert!(error("{}").contains("missing field `schema_version`"));
+    let written = trace_json(&trace());
+    assert_eq!(
+        error(&written.replace("\"schema_version\": 1", "\"schema_version\": 99")),
+        "its format has version 99, and this boundcheck reads 1: update boundcheck"
+    );
+    assert_eq!(
+        error(&written.replace("\"gil-timeline\"", "\"sampled\"")),
+        "mode: `sampled` is none of gil-timeline, api"
+    );
 }
 
 #[test]
