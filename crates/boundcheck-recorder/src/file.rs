@@ -3,15 +3,17 @@
 //! The mapping is larger than the file. Only pages that `posix_fallocate` reserved are touched, so a full disk is an
 //! error here and never a SIGBUS. No descriptor stays open: a program may close all it finds and reuse the number.
 
-use std::ffi::CString;
+use std::ffi::{CString, OsString};
 use std::os::unix::ffi::OsStrExt;
 use std::ptr;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering::Relaxed, Ordering::Release};
 
 use boundcheck_trace_format::{DIR_VARIABLE, MAGIC, PAGE, PAGE_WORDS, SUFFIX, flag, header, page};
 
 use crate::clock;
 use crate::lock::Lock;
+pub(crate) use crate::record::Record;
 
 /// Pages of a new file.
 const FIRST: usize = 16;
@@ -29,76 +31,10 @@ struct File {
 
 static FILE: Lock<File> = Lock::new(File { path: None, mapped: 0, allocated: 0, used: 0 });
 static BASE: AtomicPtr<AtomicU64> = AtomicPtr::new(ptr::null_mut());
-/// Where writes go that have no place in the file.
-static SINK: [AtomicU64; PAGE_WORDS] = [const { AtomicU64::new(0) }; PAGE_WORDS];
+/// Where files go.
+static FOLDER: OnceLock<OsString> = OnceLock::new();
 /// When the header's clock is due, in ticks.
 static DUE: AtomicU64 = AtomicU64::new(0);
-
-/// Words of the file that belong to one record, or a place where writes are lost.
-#[derive(Clone, Copy)]
-pub(crate) struct Record(*const AtomicU64);
-
-impl Record {
-    /// A record whose content nobody reads.
-    pub(crate) const fn lost() -> Self {
-        Self((&raw const SINK).cast())
-    }
-
-    /// A record in memory of the process.
-    pub(crate) const fn of<const N: usize>(words: &'static [AtomicU64; N]) -> Self {
-        Self((&raw const *words).cast())
-    }
-
-    pub(crate) fn is_null(self) -> bool {
-        self.0.is_null()
-    }
-
-    pub(crate) fn is_lost(self) -> bool {
-        self.0 == Self::lost().0
-    }
-
-    #[inline]
-    fn word(self, index: usize) -> &'static AtomicU64 {
-        // SAFETY: a record points to a page, the sink or a static that is at least as long as any index of its kind
-        // (constants of the format), and neither is unmapped while a thread of this process uses it.
-        unsafe { &*self.0.add(index) }
-    }
-
-    #[inline]
-    pub(crate) fn get(self, index: usize) -> u64 {
-        self.word(index).load(Relaxed)
-    }
-
-    #[inline]
-    pub(crate) fn set(self, index: usize, value: u64) {
-        self.word(index).store(value, Relaxed);
-    }
-
-    /// Adds; the record has one writer.
-    #[inline]
-    pub(crate) fn add(self, index: usize, value: u64) {
-        self.set(index, self.get(index).wrapping_add(value));
-    }
-
-    /// Raises to `value`; the record has one writer.
-    #[inline]
-    pub(crate) fn raise(self, index: usize, value: u64) {
-        if value > self.get(index) {
-            self.set(index, value);
-        }
-    }
-
-    /// Writes text into `words` words from `index`, cut or filled up with zeros.
-    pub(crate) fn set_text(self, index: usize, words: usize, text: &[u8]) {
-        for (word, chunk) in (index..index + words).zip(text.chunks(8).chain(std::iter::repeat(&[][..]))) {
-            let mut bytes = [0; 8];
-            for (to, from) in bytes.iter_mut().zip(chunk) {
-                *to = *from;
-            }
-            self.set(word, u64::from_le_bytes(bytes));
-        }
-    }
-}
 
 /// A page of records of one kind, filled one after the other.
 #[derive(Clone, Copy)]
@@ -119,14 +55,14 @@ impl Page {
     pub(crate) fn next(&mut self, kind: page::Kind, owner: u64) -> Option<Record> {
         if self.start.is_null() || self.used >= kind.capacity() {
             let start = allocate()?;
-            Record(start).set(page::OWNER, owner);
-            Record(start).set(page::KIND, kind as u64);
+            Record::at(start).set(page::OWNER, owner);
+            Record::at(start).set(page::KIND, kind as u64);
             *self = Self { start, used: 0 };
         }
         // SAFETY: `used` is below the capacity, so the record lies within the page.
-        let record = Record(unsafe { self.start.add(page::WORDS + self.used * kind.record_words()) });
+        let record = Record::at(unsafe { self.start.add(page::WORDS + self.used * kind.record_words()) });
         self.used += 1;
-        Record(self.start).set(page::COUNT, self.used as u64);
+        Record::at(self.start).set(page::COUNT, self.used as u64);
         Some(record)
     }
 }
@@ -134,17 +70,36 @@ impl Page {
 /// The header, or a place where writes are lost.
 pub(crate) fn header() -> Record {
     let base = BASE.load(Relaxed);
-    if base.is_null() { Record::lost() } else { Record(base) }
+    if base.is_null() { Record::lost() } else { Record::at(base) }
+}
+
+/// Whether this process has a file.
+pub(crate) fn is_open() -> bool {
+    !BASE.load(Relaxed).is_null()
+}
+
+/// Calls `f` with all records of one kind.
+pub(crate) fn each(kind: page::Kind, f: impl Fn(Record)) {
+    let base = BASE.load(Relaxed);
+    let used = FILE.lock().used;
+    for page in 1..used {
+        // SAFETY: the page lies within the mapping and was allocated in the file, and records within their page.
+        let at = |word: usize| Record::at(unsafe { base.add(page * PAGE_WORDS + word) });
+        if at(page::KIND).get(0) == kind as u64 {
+            let count = (at(page::COUNT).get(0) as usize).min(kind.capacity());
+            (0..count).for_each(|index| f(at(page::WORDS + index * kind.record_words())));
+        }
+    }
 }
 
 /// Sets bits of the header's flags, from any thread.
 pub(crate) fn set_flags(bits: u64) {
-    header().word(header::FLAGS).fetch_or(bits, Relaxed);
+    header().set_bits(header::FLAGS, bits);
 }
 
 /// Counts one more in the header, from any thread.
 pub(crate) fn count(word: usize) {
-    header().word(word).fetch_add(1, Relaxed);
+    header().count(word);
 }
 
 /// Creates the file of this process.
@@ -153,7 +108,8 @@ pub(crate) fn count(word: usize) {
 /// What the operating system says.
 pub(crate) fn create() -> std::io::Result<()> {
     let (ticks, now) = (clock::ticks(), clock::nanoseconds());
-    let folder = std::env::var_os(DIR_VARIABLE).unwrap_or_default();
+    // Forks go on when the program has changed its environment meanwhile.
+    let folder = FOLDER.get_or_init(|| std::env::var_os(DIR_VARIABLE).unwrap_or_default());
     let mut path = folder.as_bytes().to_vec();
     path.extend_from_slice(format!("/{}-{now}{SUFFIX}", std::process::id()).as_bytes());
     let path = CString::new(path)?;

@@ -114,6 +114,21 @@ pub(crate) fn dropped(thread: &mut Thread, now: u64) {
     }
 }
 
+/// Counts what the thread has held up to now, and goes on with the hold as with one that begins now.
+pub(crate) fn split(thread: &mut Thread, now: u64) {
+    if !thread.held {
+        return;
+    }
+    frames::pause(thread, now);
+    let length = now.saturating_sub(thread.hold_start);
+    thread.attached += length;
+    thread.record.add(thread::ATTACHED, length);
+    thread.record.raise(thread::LONGEST_HOLD, length);
+    spans::note(thread, span::HELD, thread.hold_start, now);
+    thread.hold_start = now;
+    frames::resume(thread, now);
+}
+
 /// The thread has the interpreter.
 pub(crate) fn acquired(thread: &mut Thread, now: u64) {
     if thread.waiting {
@@ -205,7 +220,8 @@ pub(crate) unsafe extern "C" fn release(state: i32) {
 
 /// The thread is attached; if that was not seen, it waited since `before`.
 fn attached_unseen(thread: &mut Thread, before: Option<u64>) {
-    if thread.held {
+    // Before the lock is known, nothing would tell that the thread lets go again.
+    if thread.held || STATE.load(Relaxed) != KNOWN {
         return;
     }
     let now = clock::ticks();

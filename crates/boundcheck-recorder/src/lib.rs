@@ -1,4 +1,5 @@
-//! The library that `boundcheck trace` loads into a process (`LD_PRELOAD`) to record who holds the interpreter.
+//! The library that `boundcheck trace` loads into a process (`LD_PRELOAD`) to record who holds the interpreter. Loaded
+//! later, into a running one, it sees what extensions register from then on.
 //!
 //! It does nothing unless the process contains CPython 3.9 to 3.14 with a GIL and `BOUNDCHECK_TRACE_DIR` names a folder.
 //! Then
@@ -6,7 +7,8 @@
 //! - slots of the global offset tables are pointed here (`elf`, `entry`): of the interpreter's for its condition
 //!   variables (`gil`), of extensions' for the functions that register exports (`hooks`);
 //! - what is registered gets a stub in between (`wrap`, `thunk`) that calls `account` before and after;
-//! - counters are kept in a mapped file (`file`), which outlives the process however it ends.
+//! - counters are kept in a mapped file (`file`), which outlives the process however it ends;
+//! - `mark`, the one function that is called from outside, tells what comes later from what was before.
 //!
 //! Rust binds functions of CPython through the global offset table and not lazily, and a statically linked interpreter
 //! calls its own functions directly: so neither `LD_PRELOAD` of `Py*` symbols nor `LD_AUDIT` sees what this sees.
@@ -29,10 +31,12 @@ mod frames;
 mod gil;
 mod hooks;
 mod lock;
+mod mark;
 mod memory;
 mod names;
 mod options;
 mod python;
+mod record;
 mod registry;
 mod slots;
 mod span;

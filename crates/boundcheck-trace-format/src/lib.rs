@@ -12,9 +12,12 @@ pub const PAGE: usize = 4096;
 /// Words of a page.
 pub const PAGE_WORDS: usize = PAGE / 8;
 /// The first word of a file: `BCTRACE` and the version of the layout.
-pub const MAGIC: u64 = u64::from_le_bytes(*b"BCTRACE\x01");
+pub const MAGIC: u64 = u64::from_le_bytes(*b"BCTRACE\x02");
 /// How names of files end.
 pub const SUFFIX: &str = ".bctrace";
+
+/// The function of the recorder that sets a mark, `int boundcheck_recorder_mark(void)`: to be called attached.
+pub const MARK_FUNCTION: &str = "boundcheck_recorder_mark";
 
 /// The folder to write to. Without it the recorder does nothing.
 pub const DIR_VARIABLE: &str = "BOUNDCHECK_TRACE_DIR";
@@ -74,7 +77,7 @@ pub mod flag {
     pub const COMPLETE: u64 = 1;
     /// The file could not grow: the disk is full, or a limit was reached. Later threads and exports are missing.
     pub const FULL: u64 = 2;
-    /// An extension was seen and its exports wrapped.
+    /// The lock of the interpreter was looked for: an extension registered exports, or a mark was set.
     pub const LEARNED: u64 = 4;
     /// Attached time comes from the extension's own calls, not from the lock of the interpreter.
     pub const API: u64 = 8;
@@ -169,6 +172,9 @@ pub mod kind {
 }
 
 /// Words of an export's counters. Times in ticks; see `TracedExport` in `boundcheck-model` for what they mean.
+///
+/// Sums only grow. What is longest begins anew at each mark: it is there three times, since the last mark, between the
+/// last two, and before the last.
 pub mod counter {
     /// Number of the export.
     pub const EXPORT: usize = 0;
@@ -184,9 +190,9 @@ pub mod counter {
     pub const OWN: usize = 5;
     /// Waiting to attach again.
     pub const WAIT: usize = 6;
-    /// The longest hold.
+    /// The longest hold since the last mark.
     pub const LONGEST_HOLD: usize = 7;
-    /// The longest stretch of own code, attached.
+    /// The longest stretch of own code, attached, since the last mark.
     pub const LONGEST_OWN: usize = 8;
     /// Waiting of other threads, each counted.
     pub const BLOCKED_THREAD: usize = 9;
@@ -194,11 +200,17 @@ pub mod counter {
     pub const BLOCKED_WALL: usize = 10;
     /// How often the interpreter was let go.
     pub const DROPS: usize = 11;
+    /// What is longest, since the last mark.
+    pub const LONGEST: [usize; 2] = [LONGEST_HOLD, LONGEST_OWN];
+    /// The same, between the last two marks.
+    pub const LAST: [usize; 2] = [12, 13];
+    /// The same, before the last mark.
+    pub const BEFORE: [usize; 2] = [14, 15];
     /// Words of a record.
-    pub const WORDS: usize = 12;
+    pub const WORDS: usize = 16;
 }
 
-/// Words of a thread's record. Times in ticks.
+/// Words of a thread's record. Times in ticks; what is longest is there as for exports.
 pub mod thread {
     /// Number of the thread in the operating system (low half) and in this file (high half).
     pub const TID: usize = 0;
@@ -208,14 +220,20 @@ pub mod thread {
     pub const HOLDS: usize = 3;
     /// Time held.
     pub const ATTACHED: usize = 4;
-    /// The longest hold.
+    /// The longest hold since the last mark.
     pub const LONGEST_HOLD: usize = 5;
     /// Time waited.
     pub const WAITED: usize = 6;
-    /// The longest wait.
+    /// The longest wait since the last mark.
     pub const LONGEST_WAIT: usize = 7;
+    /// What is longest, since the last mark.
+    pub const LONGEST: [usize; 2] = [LONGEST_HOLD, LONGEST_WAIT];
+    /// The same, between the last two marks.
+    pub const LAST: [usize; 2] = [8, 9];
+    /// The same, before the last mark.
+    pub const BEFORE: [usize; 2] = [10, 11];
     /// Words of a record.
-    pub const WORDS: usize = 8;
+    pub const WORDS: usize = 12;
 }
 
 /// Words of a stretch of time.

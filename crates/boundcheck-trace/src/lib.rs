@@ -13,17 +13,21 @@
 //! ```
 //!
 //! The recorder is a shared library inside of this one ([`Recorder`]). It writes a file for each process into the folder
-//! of the session; [`read_folder`] merges them. The files outlive processes that are killed.
+//! of the session; [`read_folder`] merges them. The files outlive processes that are killed. A process that sets marks
+//! can be asked for what happened between two of them: [`Window`].
 
 mod error;
+mod folder;
 mod merge;
 mod program;
 mod read;
 mod recorder;
 mod session;
+mod window;
 
 pub use error::TraceError;
 pub use merge::read_folder;
 pub use program::{Unrecordable, check_program};
 pub use recorder::Recorder;
 pub use session::{Options, Session};
+pub use window::Window;

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use boundcheck_model::{SpanKind, Trace, TraceMode, TracedExport, TracedKind, TracedProcess, TracedSpan, TracedThread};
-use boundcheck_trace_format::{SUFFIX, counter, flag};
+use boundcheck_trace_format::{SUFFIX, counter, flag, thread};
 use camino::Utf8Path;
 use fs_err as fs;
 
 use crate::TraceError;
-use crate::read::{self, Counters, Process, SpanWhat};
+use crate::read::{self, Process, SpanWhat};
 
-/// Reads what the recorder wrote into a folder. Files that are none of the recorder's are left out.
+/// Reads what the recorder wrote into a folder, of all processes. Files that are none of the recorder's are left out.
 ///
 /// # Errors
 /// When the folder or a file cannot be read.
@@ -49,7 +49,8 @@ pub(crate) fn merge(mut processes: Vec<Process>) -> Trace {
         let keys = keys(process);
         for counters in &process.counters {
             if let Some(key) = keys.get(&counters.export) {
-                add(exports.entry(key.clone()).or_default(), counters);
+                let get = |index| counters.get(index);
+                add(exports.entry(key.clone()).or_default(), get, |index| process.clock.length(get(index)));
             }
         }
     }
@@ -79,15 +80,18 @@ pub(crate) fn merge(mut processes: Vec<Process>) -> Trace {
             .enumerate()
             .map(|(position, thread)| (thread.number, trace.threads.len() + position))
             .collect();
-        trace.threads.extend(process.threads.iter().map(|thread| TracedThread {
-            process: index,
-            tid: thread.tid,
-            name: thread.name.clone(),
-            holds: thread.holds,
-            attached_ns: thread.attached_ns,
-            longest_hold_ns: thread.longest_hold_ns,
-            waited_ns: thread.waited_ns,
-            longest_wait_ns: thread.longest_wait_ns,
+        trace.threads.extend(process.threads.iter().map(|counted| {
+            let time = |index| process.clock.length(counted.get(index));
+            TracedThread {
+                process: index,
+                tid: counted.tid,
+                name: counted.name.clone(),
+                holds: counted.get(thread::HOLDS),
+                attached_ns: time(thread::ATTACHED),
+                longest_hold_ns: time(thread::LONGEST_HOLD),
+                waited_ns: time(thread::WAITED),
+                longest_wait_ns: time(thread::LONGEST_WAIT),
+            }
         }));
         let keys = keys(process);
         trace.spans.extend(process.spans.iter().filter_map(|span| {
@@ -118,25 +122,25 @@ fn keys(process: &Process) -> BTreeMap<u32, ExportKey> {
         .collect()
 }
 
-fn add(export: &mut TracedExport, counters: &Counters) {
-    let value = |index| counters.get(index);
-    let detached = value(counter::TOTAL).saturating_sub(value(counter::ATTACHED)).saturating_sub(value(counter::WAIT));
+/// Adds what `count` and `time`, in nanoseconds, say of an export.
+fn add(export: &mut TracedExport, count: impl Fn(usize) -> u64, time: impl Fn(usize) -> u64) {
+    let detached = time(counter::TOTAL).saturating_sub(time(counter::ATTACHED)).saturating_sub(time(counter::WAIT));
     for (sum, value) in [
-        (&mut export.calls, value(counter::CALLS)),
-        (&mut export.exceptions, value(counter::EXCEPTIONS)),
-        (&mut export.total_ns, value(counter::TOTAL)),
-        (&mut export.attached_ns, value(counter::ATTACHED)),
-        (&mut export.own_attached_ns, value(counter::OWN)),
+        (&mut export.calls, count(counter::CALLS)),
+        (&mut export.exceptions, count(counter::EXCEPTIONS)),
+        (&mut export.total_ns, time(counter::TOTAL)),
+        (&mut export.attached_ns, time(counter::ATTACHED)),
+        (&mut export.own_attached_ns, time(counter::OWN)),
         (&mut export.detached_ns, detached),
-        (&mut export.reattach_wait_ns, value(counter::WAIT)),
-        (&mut export.blocked_thread_ns, value(counter::BLOCKED_THREAD)),
-        (&mut export.blocked_wall_ns, value(counter::BLOCKED_WALL)),
-        (&mut export.drops, value(counter::DROPS)),
+        (&mut export.reattach_wait_ns, time(counter::WAIT)),
+        (&mut export.blocked_thread_ns, time(counter::BLOCKED_THREAD)),
+        (&mut export.blocked_wall_ns, time(counter::BLOCKED_WALL)),
+        (&mut export.drops, count(counter::DROPS)),
     ] {
         *sum = sum.saturating_add(value);
     }
-    export.longest_hold_ns = export.longest_hold_ns.max(value(counter::LONGEST_HOLD));
-    export.longest_own_ns = export.longest_own_ns.max(value(counter::LONGEST_OWN));
+    export.longest_hold_ns = export.longest_hold_ns.max(time(counter::LONGEST_HOLD));
+    export.longest_own_ns = export.longest_own_ns.max(time(counter::LONGEST_OWN));
 }
 
 /// What was not recorded, for a person.

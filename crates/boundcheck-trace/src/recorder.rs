@@ -5,9 +5,10 @@ use std::io::Write;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::NamedTempFile;
 
 use crate::TraceError;
+use crate::folder::Folder;
 
 #[cfg(recorder)]
 const LIBRARY: Option<(&[u8], &str)> =
@@ -20,7 +21,7 @@ const LIBRARY: Option<(&[u8], &str)> = None;
 pub struct Recorder {
     path: Utf8PathBuf,
     /// Where there is no cache, it goes away with this value.
-    _folder: Option<TempDir>,
+    _folder: Option<Folder>,
 }
 
 impl Recorder {
@@ -44,13 +45,13 @@ impl Recorder {
         {
             return Ok(Self { path, _folder: None });
         }
-        let folder = temporary_folder()?;
-        let parent = utf8(folder.path())?;
-        if !is_loadable(&parent) {
-            return Err(TraceError::Path { path: parent.into_string() });
+        let folder = Folder::new()?;
+        let parent = folder.path();
+        if !is_loadable(parent) {
+            return Err(TraceError::Path { path: parent.to_string() });
         }
         let path =
-            place(&parent, &name, bytes).map_err(|source| TraceError::Unpack { path: parent.join(&name), source })?;
+            place(parent, &name, bytes).map_err(|source| TraceError::Unpack { path: parent.join(&name), source })?;
         Ok(Self { path, _folder: Some(folder) })
     }
 
@@ -58,20 +59,6 @@ impl Recorder {
     pub fn path(&self) -> &Utf8Path {
         &self.path
     }
-}
-
-/// A fresh folder that only this user can read.
-pub(crate) fn temporary_folder() -> Result<TempDir, TraceError> {
-    tempfile::Builder::new().prefix("boundcheck-").tempdir().map_err(|source| TraceError::Folder {
-        path: Utf8PathBuf::from(env::temp_dir().to_string_lossy().into_owned()),
-        source,
-    })
-}
-
-/// A path as text.
-pub(crate) fn utf8(path: &std::path::Path) -> Result<Utf8PathBuf, TraceError> {
-    Utf8PathBuf::from_path_buf(path.to_owned())
-        .map_err(|path| TraceError::Path { path: path.to_string_lossy().into_owned() })
 }
 
 fn cache() -> Option<Utf8PathBuf> {
@@ -103,7 +90,8 @@ mod tests {
     use camino::Utf8PathBuf;
     use fs_err as fs;
 
-    use super::{LIBRARY, Recorder, utf8};
+    use super::{LIBRARY, Recorder};
+    use crate::folder::Folder;
 
     fn content(recorder: &Recorder) -> Vec<u8> {
         fs::read(recorder.path()).unwrap_or_default()
@@ -111,8 +99,8 @@ mod tests {
 
     #[test]
     fn it_is_unpacked_once_and_repaired_when_damaged() {
-        let folder = tempfile::tempdir().unwrap();
-        let cache = utf8(folder.path()).unwrap().join("not/yet/there");
+        let folder = Folder::new().unwrap();
+        let cache = folder.path().join("not/yet/there");
         let first = Recorder::unpack_to(Some(cache.clone())).unwrap();
         let (bytes, hash) = LIBRARY.unwrap();
         assert_eq!(first.path(), cache.join(format!("recorder-{hash}.so")));
@@ -128,8 +116,8 @@ mod tests {
 
     #[test]
     fn without_a_cache_it_goes_to_a_temporary_folder_and_away_again() {
-        let folder = tempfile::tempdir().unwrap();
-        let with_space = utf8(folder.path()).unwrap().join("a folder");
+        let folder = Folder::new().unwrap();
+        let with_space = folder.path().join("a folder");
         for cache in [None, Some(Utf8PathBuf::from("/proc/boundcheck")), Some(with_space.clone())] {
             let recorder = Recorder::unpack_to(cache.clone()).unwrap();
             let path = recorder.path().to_owned();

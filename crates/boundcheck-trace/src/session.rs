@@ -5,9 +5,9 @@ use std::ffi::OsString;
 
 use boundcheck_model::Trace;
 use boundcheck_trace_format::{DIR_VARIABLE, OPTIONS_VARIABLE, option};
-use tempfile::TempDir;
+use camino::Utf8Path;
 
-use crate::recorder::{temporary_folder, utf8};
+use crate::folder::Folder;
 use crate::{Recorder, TraceError, read_folder};
 
 /// What to record.
@@ -34,9 +34,9 @@ impl Default for Options {
 /// A run that is being recorded.
 #[derive(Debug)]
 pub struct Session {
-    folder: TempDir,
+    folder: Folder,
     /// The library must stay on disk while processes start.
-    _recorder: Recorder,
+    recorder: Recorder,
     environment: Vec<(String, OsString)>,
 }
 
@@ -47,18 +47,18 @@ impl Session {
     /// When this platform has no recorder, or it or the recording have no place on disk.
     pub fn start(options: &Options) -> Result<Self, TraceError> {
         let recorder = Recorder::unpack()?;
-        let folder = temporary_folder()?;
+        let folder = Folder::new()?;
         let mut preload = OsString::from(recorder.path().as_str());
         if let Some(others) = env::var_os("LD_PRELOAD").filter(|others| !others.is_empty()) {
             preload.push(":");
             preload.push(others);
         }
         let environment = vec![
-            (DIR_VARIABLE.to_owned(), utf8(folder.path())?.into_string().into()),
+            (DIR_VARIABLE.to_owned(), folder.path().as_str().into()),
             (OPTIONS_VARIABLE.to_owned(), options.encode().into()),
             ("LD_PRELOAD".to_owned(), preload),
         ];
-        Ok(Self { folder, _recorder: recorder, environment })
+        Ok(Self { folder, recorder, environment })
     }
 
     /// What to add to the environment of the command; its children inherit it.
@@ -66,12 +66,22 @@ impl Session {
         self.environment.iter().map(|(name, value)| (name.as_str(), value))
     }
 
+    /// The folder that processes write to.
+    pub fn folder(&self) -> &Utf8Path {
+        self.folder.path()
+    }
+
+    /// The library, for a process that loads it late: with all of the environment but `LD_PRELOAD`.
+    pub fn recorder(&self) -> &Utf8Path {
+        self.recorder.path()
+    }
+
     /// What was recorded up to now, while the command runs.
     ///
     /// # Errors
     /// When the recording cannot be read.
     pub fn peek(&self) -> Result<Trace, TraceError> {
-        read_folder(&utf8(self.folder.path())?)
+        read_folder(self.folder.path())
     }
 
     /// What was recorded. The command has ended; processes that it left behind are recorded up to now.

@@ -1,5 +1,6 @@
 //! One file of the recorder as data. Any bytes will do: what makes no sense is left out.
 
+mod clock;
 mod process;
 mod words;
 

@@ -4,15 +4,18 @@ use boundcheck_model::TracedKind;
 use boundcheck_trace_format::page::Kind;
 use boundcheck_trace_format::{MAGIC, PAGE, counter, export, header, kind, page, span, thread};
 
+use super::clock::Clock;
 use super::words::Words;
 
-/// A recorded process. Moments are nanoseconds of the monotonic clock, which all processes of a machine share.
-#[derive(Debug, Default)]
+/// A recorded process. Moments are nanoseconds of the monotonic clock, which all processes of a machine share; times are
+/// ticks of `clock`.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Process {
     pub(crate) pid: u32,
     pub(crate) parent: u32,
     pub(crate) python: String,
     pub(crate) flags: u64,
+    pub(crate) clock: Clock,
     pub(crate) started_ns: u64,
     pub(crate) ended_ns: u64,
     pub(crate) cost_ns: u64,
@@ -26,7 +29,7 @@ pub(crate) struct Process {
 }
 
 /// The name of an export.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Export {
     pub(crate) number: u32,
     pub(crate) kind: TracedKind,
@@ -38,21 +41,18 @@ pub(crate) struct Export {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Counters {
     pub(crate) export: u32,
-    /// By position as in [`counter`], times in nanoseconds.
-    values: [u64; counter::WORDS],
+    /// By position as in [`counter`].
+    pub(crate) values: [u64; counter::WORDS],
 }
 
 /// A thread.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Thread {
     pub(crate) number: u32,
     pub(crate) tid: u32,
     pub(crate) name: String,
-    pub(crate) holds: u64,
-    pub(crate) attached_ns: u64,
-    pub(crate) longest_hold_ns: u64,
-    pub(crate) waited_ns: u64,
-    pub(crate) longest_wait_ns: u64,
+    /// By position as in [`thread`].
+    pub(crate) values: [u64; thread::WORDS],
 }
 
 /// A stretch of time.
@@ -74,49 +74,28 @@ pub(crate) enum SpanWhat {
 }
 
 impl Counters {
-    /// A count, or a time in nanoseconds, by its position in [`counter`].
+    /// A count or time by its position in [`counter`]; what is longest, over all marks.
     pub(crate) fn get(&self, index: usize) -> u64 {
-        self.values.get(index).copied().unwrap_or(0)
+        over_marks(&self.values, index, counter::LONGEST, counter::BEFORE)
     }
+}
+
+impl Thread {
+    /// A count or time by its position in [`thread`]; what is longest, over all marks.
+    pub(crate) fn get(&self, index: usize) -> u64 {
+        over_marks(&self.values, index, thread::LONGEST, thread::BEFORE)
+    }
+}
+
+fn over_marks(values: &[u64], index: usize, longest: [usize; 2], before: [usize; 2]) -> u64 {
+    let value = |index: usize| values.get(index).copied().unwrap_or(0);
+    let put_aside = longest.iter().position(|longest| *longest == index).map_or(0, |at| value(before[at]));
+    value(index).max(put_aside)
 }
 
 impl Process {
     pub(crate) fn has(&self, flags: u64) -> bool {
         self.flags & flags != 0
-    }
-}
-
-/// From ticks to nanoseconds.
-struct Clock {
-    start_ticks: u64,
-    start_ns: u64,
-    /// So many ticks are so many nanoseconds.
-    ticks: u64,
-    nanoseconds: u64,
-}
-
-impl Clock {
-    fn of(header: Words<'_>) -> Self {
-        let at = header::PAIRS + 2 * (header.get(header::PAIR) & 1) as usize;
-        let (start_ticks, start_ns) = (header.get(header::START_TICKS), header.get(header::START_NS));
-        let ticks = header.get(at).saturating_sub(start_ticks);
-        let nanoseconds = header.get(at + 1).saturating_sub(start_ns);
-        // Over less than a millisecond, the estimate is better than the difference.
-        if ticks > 0 && nanoseconds > 1_000_000 {
-            Self { start_ticks, start_ns, ticks, nanoseconds }
-        } else {
-            let ticks = header.get(header::TICKS_PER_SECOND).max(1);
-            Self { start_ticks, start_ns, ticks, nanoseconds: 1_000_000_000 }
-        }
-    }
-
-    fn length(&self, ticks: u64) -> u64 {
-        let length = u128::from(ticks) * u128::from(self.nanoseconds) / u128::from(self.ticks);
-        u64::try_from(length).unwrap_or(u64::MAX)
-    }
-
-    fn moment(&self, ticks: u64) -> u64 {
-        self.start_ns.saturating_add(self.length(ticks.saturating_sub(self.start_ticks)))
     }
 }
 
@@ -152,12 +131,13 @@ pub(crate) fn process(bytes: &[u8]) -> Option<Process> {
             let record = words.from(page::WORDS + index * kind.record_words());
             match kind {
                 Kind::Exports => process.exports.extend(read_export(record)),
-                Kind::Counters => process.counters.push(read_counters(record, &clock)),
-                Kind::Threads => process.threads.push(read_thread(record, &clock)),
+                Kind::Counters => process.counters.push(read_counters(record)),
+                Kind::Threads => process.threads.push(read_thread(record)),
                 Kind::Spans => process.spans.extend(read_span(record, words.get(page::OWNER), &clock)),
             }
         }
     }
+    process.clock = clock;
     Some(process)
 }
 
@@ -185,28 +165,14 @@ fn read_export(record: Words<'_>) -> Option<Export> {
     (!export.name.is_empty()).then_some(export)
 }
 
-fn read_counters(record: Words<'_>, clock: &Clock) -> Counters {
-    let mut values = [0; counter::WORDS];
-    for (index, value) in values.iter_mut().enumerate() {
-        let word = record.get(index);
-        let is_count = [counter::EXPORT, counter::CALLS, counter::EXCEPTIONS, counter::DROPS].contains(&index);
-        *value = if is_count { word } else { clock.length(word) };
-    }
-    Counters { export: record.get(counter::EXPORT) as u32, values }
+fn read_counters(record: Words<'_>) -> Counters {
+    Counters { export: record.get(counter::EXPORT) as u32, values: std::array::from_fn(|index| record.get(index)) }
 }
 
-fn read_thread(record: Words<'_>, clock: &Clock) -> Thread {
+fn read_thread(record: Words<'_>) -> Thread {
     let (tid, number) = record.halves(thread::TID);
-    Thread {
-        number,
-        tid,
-        name: record.text(thread::NAME, 16),
-        holds: record.get(thread::HOLDS),
-        attached_ns: clock.length(record.get(thread::ATTACHED)),
-        longest_hold_ns: clock.length(record.get(thread::LONGEST_HOLD)),
-        waited_ns: clock.length(record.get(thread::WAITED)),
-        longest_wait_ns: clock.length(record.get(thread::LONGEST_WAIT)),
-    }
+    let name = record.text(thread::NAME, 16);
+    Thread { number, tid, name, values: std::array::from_fn(|index| record.get(index)) }
 }
 
 fn read_span(record: Words<'_>, thread: u64, clock: &Clock) -> Option<Span> {

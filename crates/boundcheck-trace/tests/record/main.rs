@@ -5,6 +5,7 @@
 mod accuracy;
 mod c;
 mod harness;
+mod late;
 mod processes;
 mod threads;
 mod unchanged;
