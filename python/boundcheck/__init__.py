@@ -11,19 +11,21 @@ project from being checked is raised as a `BoundcheckError`; a project in which
 there is nothing to check is never reported as clean but raises
 `NothingExaminedError`.
 
-The command `boundcheck` does the same from a shell: `boundcheck check --help`.
+`trace` records what a block of code does: which exports of extension modules
+held the interpreter, for how long, and whom that blocked. `load_trace` reads
+what the command `boundcheck trace --format json` wrote.
+
+>>> with boundcheck.trace() as t:  # doctest: +SKIP
+...     import demo
+...     demo.work()
+>>> t.result.exports[0].longest_hold_ms  # doctest: +SKIP
+31.204
+
+The command `boundcheck` does the same from a shell: `boundcheck --help`.
 """
 
-from boundcheck._core import (
-    VERSION as __version__,
-    Finding,
-    Label,
-    Location,
-    Problem,
-    Report,
-    Summary,
-    check,
-)
+from typing import TYPE_CHECKING
+
 from boundcheck._errors import (
     BoundcheckError,
     ConfigurationError,
@@ -31,7 +33,25 @@ from boundcheck._errors import (
     InternalError,
     NothingExaminedError,
     ProjectNotFoundError,
+    TraceError,
 )
+
+if TYPE_CHECKING:
+    from boundcheck._core import (
+        VERSION as __version__,
+        Finding,
+        Label,
+        Location,
+        Problem,
+        Report,
+        Summary,
+        Trace,
+        TracedExport,
+        TracedProcess,
+        TracedThread,
+        check,
+    )
+    from boundcheck._recording import Tracing, load_trace, trace
 
 __all__ = [
     "BoundcheckError",
@@ -46,6 +66,32 @@ __all__ = [
     "ProjectNotFoundError",
     "Report",
     "Summary",
+    "Trace",
+    "TraceError",
+    "TracedExport",
+    "TracedProcess",
+    "TracedThread",
+    "Tracing",
     "__version__",
     "check",
+    "load_trace",
+    "trace",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # The Rust part is loaded when it is needed: pytest imports this package in every run, for its plugin.
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from boundcheck import _core, _recording
+
+    if name == "__version__":
+        value: object = _core.VERSION
+    else:
+        value = getattr(_recording if hasattr(_recording, name) else _core, name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> "list[str]":
+    return sorted({*globals(), *__all__})

@@ -1,8 +1,26 @@
 from collections.abc import Iterator, Sequence
 from os import PathLike
-from typing import Final, Literal, final
+from typing import Any, Final, Literal, final
 
-__all__ = ["VERSION", "Finding", "Label", "Location", "Problem", "Report", "Summary", "check", "main"]
+__all__ = [
+    "VERSION",
+    "Finding",
+    "Label",
+    "Location",
+    "Problem",
+    "Recording",
+    "Report",
+    "Summary",
+    "Trace",
+    "TracedExport",
+    "TracedProcess",
+    "TracedThread",
+    "Window",
+    "check",
+    "main",
+    "read_recording",
+    "read_trace",
+]
 
 VERSION: Final[str]
 
@@ -239,3 +257,228 @@ class Report:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[type[Report], tuple[object, ...]]: ...
+
+_Mode = Literal["gil-timeline", "api"]
+_TracedKind = Literal["function", "method", "getter", "setter", "slot", "constructor", "dealloc", "module-exec"]
+
+@final
+class TracedExport:
+    """An export of an extension module in a recorded run. Times are milliseconds, to a microsecond."""
+
+    def __new__(
+        cls,
+        export: str,
+        library: str,
+        kind: _TracedKind,
+        calls: int,
+        total_ms: float,
+        attached_ms: float,
+        own_attached_ms: float,
+        detached_ms: float,
+        reattach_wait_ms: float,
+        longest_hold_ms: float,
+        longest_own_ms: float,
+        blocked_thread_ms: float,
+        blocked_wall_ms: float,
+        drops: int,
+        exceptions: int,
+        path: str | None = None,
+        line: int | None = None,
+    ) -> TracedExport: ...
+    @property
+    def export(self) -> str:
+        """As Python names it: `demo.Series.smooth`."""
+    @property
+    def library(self) -> str:
+        """The file of the library: `_core.abi3.so`."""
+    @property
+    def kind(self) -> _TracedKind:
+        """What was called."""
+    @property
+    def calls(self) -> int:
+        """How often."""
+    @property
+    def total_ms(self) -> float:
+        """Milliseconds from call to return, in all."""
+    @property
+    def attached_ms(self) -> float:
+        """Of that, with the interpreter held: own code, other exports, and Python code that it called."""
+    @property
+    def own_attached_ms(self) -> float:
+        """Milliseconds attached, without nested exports and without calls back into Python."""
+    @property
+    def detached_ms(self) -> float:
+        """Milliseconds without the interpreter."""
+    @property
+    def reattach_wait_ms(self) -> float:
+        """Milliseconds of waiting to get the interpreter back."""
+    @property
+    def longest_hold_ms(self) -> float:
+        """Milliseconds of the longest stretch in a call in which the interpreter was not let go."""
+    @property
+    def longest_own_ms(self) -> float:
+        """Milliseconds of the longest stretch of its own code, attached."""
+    @property
+    def blocked_thread_ms(self) -> float:
+        """Milliseconds that other threads waited while its own code held the interpreter, each thread counted."""
+    @property
+    def blocked_wall_ms(self) -> float:
+        """The same, each moment counted once."""
+    @property
+    def drops(self) -> int:
+        """How often the interpreter was let go during its calls."""
+    @property
+    def exceptions(self) -> int:
+        """Calls that raised."""
+    @property
+    def path(self) -> str | None:
+        """The file of the Rust function, where the sources are known."""
+    @property
+    def line(self) -> int | None:
+        """The line there, from 1."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[type[TracedExport], tuple[object, ...]]: ...
+
+@final
+class TracedProcess:
+    """A process of a recorded run."""
+
+    def __new__(cls, pid: int, parent: int, python: str, complete: bool) -> TracedProcess: ...
+    @property
+    def pid(self) -> int:
+        """Its number."""
+    @property
+    def parent(self) -> int:
+        """The number of the process that started it."""
+    @property
+    def python(self) -> str:
+        """The interpreter: `CPython 3.13.0`."""
+    @property
+    def complete(self) -> bool:
+        """Whether it told of its end; a process that was killed, or goes on, did not."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[type[TracedProcess], tuple[object, ...]]: ...
+
+@final
+class TracedThread:
+    """A thread that held the interpreter or waited for it. Times are milliseconds, to a microsecond."""
+
+    def __new__(
+        cls,
+        pid: int,
+        tid: int,
+        name: str,
+        holds: int,
+        attached_ms: float,
+        longest_hold_ms: float,
+        waited_ms: float,
+        longest_wait_ms: float,
+    ) -> TracedThread: ...
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+    @property
+    def tid(self) -> int:
+        """Its number in the operating system."""
+    @property
+    def name(self) -> str:
+        """Its name there: `MainThread` or `tokio-worker`."""
+    @property
+    def holds(self) -> int:
+        """How often it took the interpreter."""
+    @property
+    def attached_ms(self) -> float:
+        """Milliseconds for which it had the interpreter, in all."""
+    @property
+    def longest_hold_ms(self) -> float:
+        """Milliseconds of the longest of its holds."""
+    @property
+    def waited_ms(self) -> float:
+        """Milliseconds for which it waited for the interpreter, in all."""
+    @property
+    def longest_wait_ms(self) -> float:
+        """Milliseconds of the longest of its waits."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[type[TracedThread], tuple[object, ...]]: ...
+
+@final
+class Trace:
+    """A recorded run: a collection of its exports, worst first, true when there are any."""
+
+    def __new__(
+        cls,
+        mode: _Mode,
+        wall_ms: float,
+        processes: Sequence[TracedProcess] = (),
+        threads: Sequence[TracedThread] = (),
+        exports: Sequence[TracedExport] = (),
+        problems: Sequence[str] = (),
+    ) -> Trace: ...
+    @property
+    def mode(self) -> _Mode:
+        """How attached time was measured."""
+    @property
+    def wall_ms(self) -> float:
+        """Milliseconds from the begin to the end of what was recorded."""
+    @property
+    def processes(self) -> tuple[TracedProcess, ...]:
+        """Processes that were recorded, in the order they began."""
+    @property
+    def threads(self) -> tuple[TracedThread, ...]:
+        """Threads that held the interpreter or waited for it."""
+    @property
+    def exports(self) -> tuple[TracedExport, ...]:
+        """Exports that were called, worst first."""
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What could not be recorded, in words."""
+    def to_json(self) -> str:
+        """The trace as `boundcheck trace --format json` prints it; `load_trace` reads it."""
+    def table(self, rows: int | None = 20) -> str:
+        """The trace as `boundcheck trace` prints it. At most `rows` exports are shown, with `None` all."""
+    def to_pandas(self) -> Any:
+        """The exports as a `pandas.DataFrame`. `ImportError` when pandas is not installed."""
+    def to_polars(self) -> Any:
+        """The exports as a `polars.DataFrame`. `ImportError` when polars is not installed."""
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[TracedExport]: ...
+    def __contains__(self, export: object, /) -> bool: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[type[Trace], tuple[object, ...]]: ...
+
+@final
+class Recording:
+    """A folder that processes record to, and the recorder on disk. Both go away with the object."""
+
+    def __new__(cls) -> Recording: ...
+    @property
+    def folder(self) -> str:
+        """The folder."""
+    @property
+    def recorder(self) -> str:
+        """The recorder's file."""
+    @property
+    def environment(self) -> dict[str, str]:
+        """What processes need in their environment to be recorded from their start."""
+
+@final
+class Window:
+    """What this process did from a mark on."""
+
+    @staticmethod
+    def begin(folder: str) -> Window:
+        """Begins at the mark that was just set."""
+    def extended(self, folder: str) -> Window:
+        """The same window, up to the mark that was just set. Needed at every mark."""
+    def trace(self, problems: Sequence[str]) -> Trace:
+        """What happened up to the last mark."""
+
+def read_recording(folder: str, problems: Sequence[str]) -> Trace:
+    """What all processes recorded to a folder, up to now."""
+
+def read_trace(json: str, path: str) -> Trace:
+    """A trace of a report that `boundcheck trace --format json` or `Trace.to_json` wrote."""

@@ -1,4 +1,4 @@
-"""What keeps a project from being checked. Raised by the Rust part."""
+"""What keeps a project from being checked, or a program from being recorded. Raised by the Rust part."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class BoundcheckError(Exception):
-    """A project could not be checked. The message says why and what to do."""
+    """Something could not be done. The message says why and what to do."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -60,6 +60,15 @@ class NothingExaminedError(BoundcheckError):
         self.report = report
 
 
+class TraceError(BoundcheckError):
+    """A recording could not be made, or something is none that can be read."""
+
+    def __init__(self, message: str, *, path: Optional[str] = None) -> None:
+        super().__init__(message)
+        #: The file or folder to blame, where there is one.
+        self.path = path
+
+
 class InternalError(BoundcheckError):
     """A bug in boundcheck. The message says how to report it."""
 
@@ -70,6 +79,7 @@ for _error in (
     ConfigurationError,
     DependenciesError,
     NothingExaminedError,
+    TraceError,
     InternalError,
 ):
     _error.__module__ = "boundcheck"

@@ -1,7 +1,11 @@
-"""Small projects to check."""
+"""Small projects to check, and an extension to record."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Callable
 
@@ -82,3 +86,23 @@ def slow_project(make_project: ProjectMaker) -> Path:
     )
     exports = "".join(f"    #[pymodule_export]\n    use super::work_{i};\n" for i in range(80))
     return make_project(f"use pyo3::prelude::*;\n{functions}\n#[pymodule]\nmod naps {{\n{exports}}}\n", name="slow")
+
+
+@pytest.fixture(scope="session")
+def trace_target() -> Path:
+    """The folder with the extension `trace_target`, whose attached and detached times are known."""
+    cargo = shutil.which("cargo")
+    if cargo is None or not sys.platform.startswith("linux"):
+        pytest.skip("recording needs Linux, and the extension cargo")
+    root = Path(__file__).parents[2]
+    # As the tests in Rust build it.
+    target = root / "target" / "tmp" / "trace-target"
+    manifest = root / "fixtures" / "trace-target" / "Cargo.toml"
+    command = [cargo, "build", "--quiet", "--release", "--locked", "--manifest-path"]
+    command += [str(manifest), "--target-dir", str(target)]
+    environment = {**os.environ, "PYO3_PYTHON": sys.executable, "PYO3_BUILD_EXTENSION_MODULE": "1"}
+    subprocess.run(command, env=environment, check=True)
+    folder = target / "lib-python"
+    folder.mkdir(exist_ok=True)
+    shutil.copy2(target / "release" / "libtrace_target.so", folder / "trace_target.abi3.so")
+    return folder

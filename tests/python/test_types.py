@@ -41,8 +41,15 @@ def tool(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_stubs_match_the_module() -> None:
-    done = tool("mypy.stubtest", "boundcheck")
+    done = tool("mypy.stubtest", "boundcheck._core")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_public_name_is_there_and_described() -> None:
+    assert set(boundcheck.__all__) <= set(dir(boundcheck))
+    for name in boundcheck.__all__:
+        assert getattr(boundcheck, name).__doc__, name
+    assert not hasattr(boundcheck, "Reports")
 
 
 def test_the_package_says_that_it_is_typed() -> None:

@@ -33,6 +33,24 @@ pub(crate) fn internal_error(py: Python<'_>, message: &str) -> PyErr {
     into_exception(py, &Crash { message: message.to_owned(), location: None }.into(), Utf8Path::new(""))
 }
 
+/// The exception for a recording that cannot be made or read.
+pub(crate) fn trace_exception(
+    py: Python<'_>,
+    message: &str,
+    path: Option<&str>,
+    cause: Option<&std::io::Error>,
+) -> PyErr {
+    let details = PyDict::new(py);
+    let made = details.set_item("path", path).and_then(|()| exception(py, "TraceError", message, &details));
+    made.map_or_else(
+        |failed| failed,
+        |exception| {
+            exception.set_cause(py, cause.map(|io| std::io::Error::new(io.kind(), io.to_string()).into()));
+            exception
+        },
+    )
+}
+
 /// A value by its name; `ValueError` when there is none of that name.
 pub(crate) fn named<T: FromStr<Err = String>>(what: &str, name: &str) -> PyResult<T> {
     name.parse().map_err(|message| PyValueError::new_err(format!("{what}: {message}")))

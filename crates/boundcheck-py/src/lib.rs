@@ -9,8 +9,13 @@ mod check;
 mod command;
 mod errors;
 mod finding;
+mod milliseconds;
+mod recording;
 mod report;
 mod summary;
+mod trace;
+mod traced;
+mod traced_thread;
 mod worker;
 
 /// The part of boundcheck that is written in Rust. Import from `boundcheck` instead.
@@ -23,9 +28,17 @@ mod _core {
     #[pymodule_export]
     use crate::finding::{Finding, Label, Location};
     #[pymodule_export]
+    use crate::recording::{Recording, Window, read_recording, read_trace};
+    #[pymodule_export]
     use crate::report::Report;
     #[pymodule_export]
     use crate::summary::{Problem, Summary};
+    #[pymodule_export]
+    use crate::trace::Trace;
+    #[pymodule_export]
+    use crate::traced::{TracedExport, TracedProcess};
+    #[pymodule_export]
+    use crate::traced_thread::TracedThread;
 
     /// The version of boundcheck.
     #[pymodule_export]
