@@ -47,6 +47,8 @@ DETACHED_NAP = NAP.replace("nap(seconds", "nap(py: Python<'_>, seconds").replace
 
 ProjectMaker = Callable[..., Path]
 
+pytest_plugins = ["pytester"]
+
 
 @pytest.fixture
 def make_project(tmp_path: Path) -> ProjectMaker:
@@ -106,3 +108,41 @@ def trace_target() -> Path:
     folder.mkdir(exist_ok=True)
     shutil.copy2(target / "release" / "libtrace_target.so", folder / "trace_target.abi3.so")
     return folder
+
+
+TESTS = """
+import pytest
+import trace_target as target
+
+def test_long():
+    target.sleep_attached(120)
+
+def test_short():
+    target.sleep_attached(2)
+    for i in range(10):
+        target.tiny(i)
+"""
+
+
+class Suite:
+    """Tests that pytest runs in a process of its own, with the plugin."""
+
+    def __init__(self, pytester: pytest.Pytester) -> None:
+        self.pytester = pytester
+        self.path = pytester.path
+
+    def run(self, *arguments: str, tests: str = TESTS, ini: str | None = None) -> pytest.RunResult:
+        """Runs tests strictly, in a process of their own."""
+        self.pytester.makepyfile(test_it=tests)
+        if ini is not None:
+            self.pytester.makeini(ini)
+        return self.pytester.runpytest_subprocess("-W", "error", "--strict-markers", "--strict-config", *arguments)
+
+
+@pytest.fixture
+def suite(pytester: pytest.Pytester, trace_target: Path, monkeypatch: pytest.MonkeyPatch) -> Suite:
+    """A folder for tests that use the extension `trace_target`."""
+    monkeypatch.setenv("PYTHONPATH", str(trace_target))
+    for name in ("PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER"):
+        monkeypatch.delenv(name, raising=False)
+    return Suite(pytester)

@@ -25,6 +25,11 @@ except boundcheck.NothingExaminedError as error:
     same: "boundcheck.Report | None" = error.report
 except boundcheck.ConfigurationError as error:
     line: "int | None" = error.line
+
+with boundcheck.trace() as t:
+    so_far: boundcheck.Trace = t.peek()
+holds: list[float] = [export.longest_hold_ms for export in t.result if export.kind != "module-exec"]
+threads: "tuple[boundcheck.TracedThread, ...]" = boundcheck.load_trace(Path("run.json")).threads
 '''
 
 # What a type checker says about it; the codes in brackets differ between versions of mypy.
@@ -33,6 +38,7 @@ MISUSE = {
     'boundcheck.check(".", ["D"])': "Too many positional arguments",
     'boundcheck.check(".").findings[0].rule = "X"': "read-only",
     "class Mine(boundcheck.Report): ...": "final class",
+    "boundcheck.trace().exports": "no attribute",
 }
 
 
