@@ -1,5 +1,5 @@
 //! Tasks of this repository: `cargo xtask test`, `generated`, `ecosystem`, `oracle`, `bench`, `wheels`,
-//! `projects`.
+//! `projects`, `trace-accuracy`, `bench-trace`, `trace-suites`, `trace-findings`.
 //!
 //! Everything that a task downloads or builds goes below `target/xtask`.
 #![allow(clippy::print_stdout, reason = "tasks talk to the person who runs them")]
@@ -17,12 +17,15 @@ mod projects;
 mod python;
 mod report;
 mod test;
+mod trace_evidence;
 mod wheels;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
+
+use crate::trace_evidence::{accuracy, bench as bench_trace, findings, suites};
 
 /// Tasks of the boundcheck repository.
 #[derive(Parser)]
@@ -42,6 +45,14 @@ enum Task {
     Projects(projects::Arguments),
     /// Audits pinned wheels beside abi3audit and auditwheel and writes docs/wheel-agreement.md.
     Wheels,
+    /// Compares what `boundcheck trace` says with the clocks of the traced and writes docs/trace-accuracy.md.
+    TraceAccuracy(accuracy::Arguments),
+    /// Measures what `boundcheck trace` costs and writes docs/trace-overhead.md.
+    BenchTrace(bench_trace::Arguments),
+    /// Runs test suites and programs recorded and not, compares, and writes docs/trace-suites.md.
+    TraceSuites(suites::Arguments),
+    /// Records work of published wheels and writes docs/trace-findings.md.
+    TraceFindings(findings::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -53,6 +64,10 @@ fn main() -> ExitCode {
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Projects(arguments) => projects::run(&arguments),
         Task::Wheels => wheels::run(),
+        Task::TraceAccuracy(arguments) => accuracy::run(&arguments),
+        Task::BenchTrace(arguments) => bench_trace::run(&arguments),
+        Task::TraceSuites(arguments) => suites::run(&arguments),
+        Task::TraceFindings(arguments) => findings::run(&arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

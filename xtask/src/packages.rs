@@ -48,12 +48,18 @@ fn default_manifest() -> PathBuf {
 
 /// The packages of that name, in the order of the list; all of them for no names.
 pub(crate) fn select(names: &[String]) -> Result<Vec<Package>> {
-    let path = root().join("xtask").join("ecosystem.toml");
-    let list: List = toml::from_str(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())?;
-    if let Some(unknown) = names.iter().find(|&name| !list.package.iter().any(|package| package.name == *name)) {
+    let list = read("ecosystem.toml")?;
+    if let Some(unknown) = names.iter().find(|&name| !list.iter().any(|package| package.name == *name)) {
         bail!("no package `{unknown}` in xtask/ecosystem.toml");
     }
-    Ok(list.package.into_iter().filter(|package| names.is_empty() || names.contains(&package.name)).collect())
+    Ok(list.into_iter().filter(|package| names.is_empty() || names.contains(&package.name)).collect())
+}
+
+/// The packages of a list in `xtask`.
+pub(crate) fn read(file: &str) -> Result<Vec<Package>> {
+    let path = root().join("xtask").join(file);
+    let list: List = toml::from_str(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())?;
+    Ok(list.package)
 }
 
 impl Package {
@@ -86,7 +92,7 @@ impl Package {
         let actual = sha256(&archive)?;
         if actual != self.sha256 {
             fs::remove_file(&archive)?;
-            bail!("{}: sha256 is {actual}, xtask/ecosystem.toml says {}", archive.display(), self.sha256);
+            bail!("{}: sha256 is {actual}, the list says {}", archive.display(), self.sha256);
         }
         let folder = self.folder();
         if !folder.exists() {
