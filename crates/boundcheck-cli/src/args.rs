@@ -123,6 +123,10 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "WHEN", help_heading = "Project")]
     pub(crate) deps: Option<Deps>,
 
+    /// Weigh findings by a recorded run: what `boundcheck trace --format json` wrote
+    #[arg(long, value_name = "FILE", help_heading = "Rules")]
+    pub(crate) trace: Option<Utf8PathBuf>,
+
     #[command(flatten)]
     pub(crate) report: ReportArgs,
 }
@@ -227,6 +231,7 @@ Examples:
   boundcheck check --persona auditor                everything worth a look
   boundcheck check --format json | jq .summary      for programs
   boundcheck check --format sarif -o out.sarif      for code scanning; findings do not fail the run
+  boundcheck check --trace run.json                 with what a recorded run measured
   boundcheck check --deps require                   fail unless all dependencies are on disk
 
 Configuration is read from the nearest boundcheck.toml, or pyproject.toml with [tool.boundcheck],

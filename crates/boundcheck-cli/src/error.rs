@@ -2,6 +2,7 @@
 
 use boundcheck_engine::LoadError;
 use boundcheck_model::{Problem, ProblemKind, Report, Summary};
+use boundcheck_report::ReadTraceError;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::ConfigError;
@@ -26,6 +27,22 @@ pub enum CheckError {
         /// A rule that reads much like it.
         nearest: Option<&'static str>,
     },
+    /// The recorded run cannot be read.
+    #[error("{path}: {source}")]
+    TraceUnreadable {
+        /// The file.
+        path: Utf8PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The recorded run is none.
+    #[error("{path}: {source}")]
+    Trace {
+        /// The file.
+        path: Utf8PathBuf,
+        /// Why.
+        source: ReadTraceError,
+    },
     /// A bug in boundcheck.
     #[error(transparent)]
     Crash(#[from] Crash),
@@ -43,6 +60,9 @@ impl CheckError {
             Self::Load(LoadError::Internal { path, message }) => {
                 Some(Crash { message: format!("{path}: {message}"), location: None }.help())
             }
+            Self::TraceUnreadable { .. } | Self::Trace { .. } => {
+                Some("write one with `boundcheck trace --format json -o run.json -- python …`".to_owned())
+            }
             Self::Load(_) | Self::Config(_) => None,
         }
     }
@@ -55,7 +75,11 @@ impl CheckError {
                 Exit::NothingExamined
             }
             Self::Load(LoadError::Internal { .. }) | Self::Crash(_) => Exit::Internal,
-            Self::Load(_) | Self::Config(_) | Self::UnknownRule { .. } => Exit::Usage,
+            Self::Load(_)
+            | Self::Config(_)
+            | Self::UnknownRule { .. }
+            | Self::TraceUnreadable { .. }
+            | Self::Trace { .. } => Exit::Usage,
         }
     }
 

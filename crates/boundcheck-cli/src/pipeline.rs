@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Instant;
 
 use boundcheck_engine::{Cancel, DependencyMode, LoadError, OnProgress, Options};
-use boundcheck_model::{Confidence, Effect, Model, Persona, Report};
+use boundcheck_model::{Confidence, Effect, Measurements, Model, Persona, Report, Trace};
 use boundcheck_rules::Selection;
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -31,6 +31,8 @@ pub struct CheckRequest {
     pub min_confidence: Option<Confidence>,
     /// Where the configuration comes from.
     pub config: ConfigSource,
+    /// A recorded run to weigh findings by, as `boundcheck trace --format json` writes it.
+    pub trace: Option<Utf8PathBuf>,
     /// Stops the run from another thread.
     pub cancel: Cancel,
     /// Called with each step.
@@ -79,6 +81,7 @@ fn examine(request: &CheckRequest) -> Result<Checked, CheckError> {
     let file = request.config.file(|| config::find(folder_of(&request.path)));
     let config = file.as_deref().map(config::read).transpose()?.unwrap_or_default();
     let selection = selection(request, &config, file.as_deref())?;
+    let trace = request.trace.as_deref().map(read_trace).transpose()?;
     let options = Options {
         features: request.features.clone().or(config.features).unwrap_or_default(),
         dependencies: request.dependencies.or(config.deps.map(Into::into)).unwrap_or_default(),
@@ -86,12 +89,13 @@ fn examine(request: &CheckRequest) -> Result<Checked, CheckError> {
         cancel: request.cancel.clone(),
         progress: request.progress.clone(),
     };
-    let analysis = boundcheck_engine::load(&request.path, &options).map_err(|error| match (error, &file) {
+    let mut analysis = boundcheck_engine::load(&request.path, &options).map_err(|error| match (error, &file) {
         (LoadError::Effects { path, message }, Some(file)) => {
             LoadError::Effects { path, message: format!("{message} (in {file})") }
         }
         (error, _) => error,
     })?;
+    analysis.model.measured = trace.map(|trace| Measurements::of(&analysis.model, &trace));
     let findings = boundcheck_rules::run(&analysis.model, &selection, || request.cancel.is_cancelled());
     if request.cancel.is_cancelled() {
         return Err(LoadError::Cancelled.into());
@@ -100,6 +104,12 @@ fn examine(request: &CheckRequest) -> Result<Checked, CheckError> {
     summary.elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let report = Report { summary, findings, problems: analysis.problems };
     Ok(Checked { report, model: analysis.model, config: file })
+}
+
+fn read_trace(path: &Utf8Path) -> Result<Trace, CheckError> {
+    let text =
+        fs_err::read_to_string(path).map_err(|source| CheckError::TraceUnreadable { path: path.to_owned(), source })?;
+    boundcheck_report::read_trace(&text).map_err(|source| CheckError::Trace { path: path.to_owned(), source })
 }
 
 impl ConfigSource {

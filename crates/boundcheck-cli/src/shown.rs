@@ -94,7 +94,7 @@ fn lower_version(a: Option<String>, b: Option<String>) -> Option<String> {
 }
 
 /// `folder/path` without `.` and `..` where they can be resolved on paper.
-fn join(folder: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
+pub(crate) fn join(folder: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
     let whole = folder.join(path);
     let mut parts: Vec<Utf8Component<'_>> = Vec::new();
     for part in whole.components() {

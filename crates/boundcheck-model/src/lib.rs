@@ -13,6 +13,7 @@ mod comparison;
 mod effect;
 mod finding;
 mod function;
+mod measurement;
 mod model;
 mod ownership;
 mod package;
@@ -34,6 +35,7 @@ pub use comparison::{Cause, Comparison, Difference};
 pub use effect::{ClosureRegion, Effect, EffectId, EffectKind};
 pub use finding::{Confidence, Finding, Label, Persona, Report, Severity, rule_page};
 pub use function::{Argument, Call, CallId, Callee, Function, Guard, Operation, OperationKind, Region};
+pub use measurement::{Measurement, Measurements, RowPlace};
 pub use model::{ClassId, ExportId, FunctionId, Model, ModuleId, PackageId, StaticId};
 pub use package::{
     BuildBackend, Dependency, DependencyKind, IntegrationMode, Package, Pyo3, Pyproject, PythonPackage, Target,

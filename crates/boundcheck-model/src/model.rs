@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Class, Effect, EffectId, EffectKind, Exception, Export, FileId, Function, Location, Module, Package, Pyo3,
-    SourceFile, Span, Static, Struct,
+    Class, Effect, EffectId, EffectKind, Exception, Export, FileId, Function, Location, Measurements, Module, Package,
+    Pyo3, SourceFile, Span, Static, Struct,
 };
 
 /// A project as its boundary with Python sees it. Vectors are sorted by package, file and place, so that two runs on
@@ -36,6 +36,8 @@ pub struct Model {
     pub given_python: Vec<FunctionId>,
     /// The effects table.
     pub effects: Arc<[Effect]>,
+    /// What a recorded run says, where one was given.
+    pub measured: Option<Measurements>,
 }
 
 macro_rules! ids {

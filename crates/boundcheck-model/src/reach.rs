@@ -59,6 +59,8 @@ pub struct Chain {
     pub thread: Thread,
     /// Number of exports, or functions that are given Python, that reach the last call in the same way, the one of this chain included.
     pub exports: u32,
+    /// The exports among them.
+    pub reached_by: Vec<ExportId>,
 }
 
 impl Chain {
@@ -88,9 +90,11 @@ impl Model {
                 let known = chains.entry((chain.last(), chain.thread)).or_insert_with(|| Chain {
                     export,
                     exports: 0,
+                    reached_by: Vec::new(),
                     ..chain.clone()
                 });
                 known.exports += 1;
+                known.reached_by.extend(export);
                 if chain.steps.len() < known.steps.len() {
                     known.export = export;
                     known.steps = chain.steps;
@@ -125,7 +129,7 @@ impl Model {
                         cursor = parents[&(caller, at)];
                     }
                     steps.reverse();
-                    found.push(Chain { export: None, steps, thread: here, exports: 0 });
+                    found.push(Chain { export: None, steps, thread: here, exports: 0, reached_by: Vec::new() });
                 }
                 for target in self.targets(call) {
                     parents.entry((target, here)).or_insert_with(|| {

@@ -82,6 +82,10 @@ fn build(py: Python<'_>, error: &CheckError, project: &Utf8Path, details: &Bound
             details.set_item("line", config.line())?;
             "ConfigurationError"
         }
+        CheckError::TraceUnreadable { path, .. } | CheckError::Trace { path, .. } => {
+            details.set_item("path", path.as_str())?;
+            "ConfigurationError"
+        }
         CheckError::UnknownRule { origin, .. } => {
             details.set_item("path", origin.as_ref().map(|path| path.as_str()))?;
             "ConfigurationError"

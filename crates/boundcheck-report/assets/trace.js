@@ -51,13 +51,16 @@ function fill() {
 const head = document.querySelector("#exports thead tr");
 for (const [title, key] of columns) {
   const element = cell(head, title, "th");
-  element.addEventListener("click", () => {
+  element.tabIndex = 0;
+  const sort = () => {
     const direction = sorted && sorted[0] === key ? -sorted[1] : key === "export" ? 1 : -1;
     sorted = [key, direction];
     for (const other of head.children) other.removeAttribute("aria-sort");
     element.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
     fill();
-  });
+  };
+  element.addEventListener("click", sort);
+  element.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); sort(); } });
 }
 fill();
 document.getElementById("summary").textContent = trace.summary;
@@ -67,16 +70,21 @@ for (const note of trace.notes) cell(document.getElementById("notes"), note, "li
 const canvas = document.querySelector("canvas");
 const tip = document.getElementById("tip");
 const context = canvas.getContext("2d");
-const label = 150, band = 54, row = 18, top = 24;
+const label = 150, band = 54, row = 18, margin = 24;
 let [from, to] = [0, Math.max(trace.wall, 1)];
 
+// A canvas does not know `light-dark()`: an element resolves it.
+const swatch = document.getElementById("timeline").appendChild(document.createElement("i"));
+swatch.hidden = true;
+
 function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name);
+  swatch.style.color = `var(${name})`;
+  return getComputedStyle(swatch).color;
 }
 
 function draw() {
   const ratio = devicePixelRatio || 1;
-  const width = canvas.clientWidth, height = top + band * trace.threads.length;
+  const width = canvas.clientWidth, height = margin + band * trace.threads.length;
   canvas.style.height = `${height}px`;
   canvas.width = width * ratio;
   canvas.height = height * ratio;
@@ -86,16 +94,16 @@ function draw() {
   context.textBaseline = "middle";
   const scale = (width - label) / (to - from);
   const colours = { call: colour("--call"), held: colour("--held"), waiting: colour("--waiting") };
-  const text = colour("--text"), faint = colour("--faint"), line = colour("--line");
+  const text = colour("--text"), faint = colour("--faint"), line = colour("--line"), ground = colour("--ground");
   context.fillStyle = faint;
   for (let tick = 0; tick <= 4; tick++) {
     const at = from + (to - from) * tick / 4;
     context.textAlign = tick === 4 ? "right" : "left";
-    context.fillText(time(at) === "–" ? "0" : time(at), label + (width - label) * tick / 4, top / 2);
+    context.fillText(time(at) === "–" ? "0" : time(at), label + (width - label) * tick / 4, margin / 2);
   }
   context.textAlign = "left";
   trace.threads.forEach((thread, index) => {
-    const y = top + band * index;
+    const y = margin + band * index;
     context.fillStyle = line;
     context.fillRect(0, y, width, 1);
     context.fillStyle = text;
@@ -107,12 +115,12 @@ function draw() {
   context.clip();
   for (const [thread, kind, start, length, name] of trace.spans) {
     if (start + length < from || start > to) continue;
-    const x = label + (start - from) * scale, y = top + band * thread + (kind === "call" ? 6 : 6 + row + 2);
+    const x = label + (start - from) * scale, y = margin + band * thread + (kind === "call" ? 6 : 6 + row + 2);
     const size = Math.max(length * scale, 1);
     context.fillStyle = colours[kind];
     context.fillRect(x, y, size, row);
     if (kind === "call" && size > 60) {
-      context.fillStyle = colour("--ground");
+      context.fillStyle = ground;
       context.fillText(name, Math.max(x, label) + 4, y + row / 2, size - 8);
     }
   }
@@ -125,33 +133,55 @@ function place(event) {
   return [x, y, from + (to - from) * Math.max(x - label, 0) / (bounds.width - label)];
 }
 
-canvas.addEventListener("wheel", (event) => {
-  event.preventDefault();
-  const [, , at] = place(event);
-  const factor = Math.exp(event.deltaY * 0.002);
+// Shows `factor` times as much, where the moment `at` stays where it is.
+function zoom(at, factor) {
   const span = Math.min(Math.max((to - from) * factor, 1e3), trace.wall);
   const share = (at - from) / (to - from);
   from = Math.min(Math.max(at - span * share, 0), trace.wall - span);
   to = from + span;
   draw();
+}
+
+// Shows what is later by `by`, as far as there is something.
+function move(by) {
+  const start = Math.min(Math.max(from + by, 0), Math.max(trace.wall - (to - from), 0));
+  [from, to] = [start, start + (to - from)];
+  draw();
+}
+
+function all() {
+  [from, to] = [0, Math.max(trace.wall, 1)];
+  draw();
+}
+
+canvas.addEventListener("wheel", (event) => {
+  event.preventDefault();
+  zoom(place(event)[2], Math.exp(event.deltaY * 0.002));
 }, { passive: false });
+canvas.tabIndex = 0;
+canvas.addEventListener("keydown", (event) => {
+  const middle = (from + to) / 2, step = (to - from) / 8;
+  const act = {
+    "+": () => zoom(middle, 0.5), "=": () => zoom(middle, 0.5), "-": () => zoom(middle, 2), "0": all,
+    ArrowLeft: () => move(-step), ArrowRight: () => move(step),
+  }[event.key];
+  if (act) { event.preventDefault(); act(); }
+});
 
 let grabbed = null;
 canvas.addEventListener("pointerdown", (event) => { grabbed = event.clientX; canvas.setPointerCapture(event.pointerId); });
 canvas.addEventListener("pointerup", () => { grabbed = null; });
-canvas.addEventListener("dblclick", () => { [from, to] = [0, Math.max(trace.wall, 1)]; draw(); });
+canvas.addEventListener("dblclick", all);
 canvas.addEventListener("pointerleave", () => { tip.hidden = true; });
 canvas.addEventListener("pointermove", (event) => {
   if (grabbed !== null) {
     const moved = (grabbed - event.clientX) / (canvas.clientWidth - label) * (to - from);
     grabbed = event.clientX;
-    const start = Math.min(Math.max(from + moved, 0), Math.max(trace.wall - (to - from), 0));
-    [from, to] = [start, start + (to - from)];
-    draw();
+    move(moved);
     return;
   }
   const [x, y, at] = place(event);
-  const thread = Math.floor((y - top) / band), kinds = (y - top) % band < 6 + row + 1 ? ["call"] : ["held", "waiting"];
+  const thread = Math.floor((y - margin) / band), kinds = (y - margin) % band < 6 + row + 1 ? ["call"] : ["held", "waiting"];
   const slack = (to - from) / (canvas.clientWidth - label);
   // The innermost call is the last that began.
   const hit = trace.spans.findLast(([of, kind, start, length]) => of === thread && kinds.includes(kind) && start - slack <= at && at <= start + length + slack);

@@ -50,7 +50,8 @@ pub use stable_abi::{stable_abi_json, stable_abi_schema, stable_abi_text};
 pub use summary_line::summary_lines;
 pub use text::text;
 pub use trace::{
-    ReadTraceError, read_trace, trace_folded, trace_html, trace_json, trace_schema, trace_text, trace_timeline,
+    ReadTraceError, read_trace, trace_folded, trace_html, trace_json, trace_schema, trace_text, trace_time,
+    trace_timeline,
 };
 
 /// Where the text of files comes from.

@@ -11,22 +11,29 @@ use crate::{FindingBuilder, Findings};
 pub(crate) struct Site {
     /// The call to detach around.
     pub(crate) point: Step,
-    /// The way from an export to the call that matters most, by `rank`.
+    /// The way from an export to the call that matters most, by `rank`; reached by all exports that reach any of them.
     pub(crate) chain: Chain,
 }
 
 /// One site for each place; of several chains through it the one of highest rank, then the shortest.
 pub(crate) fn sites<R: Ord>(model: &Model, chains: Vec<Chain>, rank: impl Fn(&Chain) -> R) -> Vec<Site> {
     let mut sites: BTreeMap<Span, Site> = BTreeMap::new();
-    for chain in chains {
+    for mut chain in chains {
         let point = model.detach_point(&chain);
-        let better = |known: &Site| {
-            rank(&chain).cmp(&rank(&known.chain)).then(known.chain.steps.len().cmp(&chain.steps.len())).is_gt()
-        };
         let span = model.step(point).name_span;
-        if sites.get(&span).is_none_or(better) {
+        let Some(known) = sites.get_mut(&span) else {
             sites.insert(span, Site { point, chain });
+            continue;
+        };
+        let mut reached_by = std::mem::take(&mut known.chain.reached_by);
+        reached_by.extend(std::mem::take(&mut chain.reached_by));
+        reached_by.sort_unstable();
+        reached_by.dedup();
+        let order = rank(&chain).cmp(&rank(&known.chain));
+        if order.then(known.chain.steps.len().cmp(&chain.steps.len())).is_gt() {
+            *known = Site { point, chain };
         }
+        known.chain.reached_by = reached_by;
     }
     sites.into_values().collect()
 }
@@ -41,7 +48,7 @@ impl Site {
                 finding.related(model.step(last).name_span, format!("`{}` {}", self.name(model), self.what(model)));
         }
         let name = self.chain.export.map(|id| model.export(id).python_name.clone());
-        finding = finding.function(self.point.function);
+        finding = finding.function(self.point.function).held_by(&self.chain.reached_by);
         match name {
             Some(name) => finding.python_name(name),
             None => finding,

@@ -1,7 +1,7 @@
 //! How a rule reports.
 
 use boundcheck_model::{
-    Chain, Confidence, Finding, FunctionId, Label, Location, Model, Persona, Severity, Span, Wheel,
+    Chain, Confidence, ExportId, Finding, FunctionId, Label, Location, Model, Persona, Severity, Span, Wheel,
 };
 
 use crate::Rule;
@@ -18,6 +18,8 @@ pub struct Findings<'m> {
     rule: &'static Rule,
     unused_allowances: &'m [Allowance],
     found: Vec<Found>,
+    holders: Vec<ExportId>,
+    about: Option<FunctionId>,
 }
 
 /// A finding and its place in the model.
@@ -25,6 +27,10 @@ pub struct Findings<'m> {
 pub(crate) struct Found {
     pub(crate) span: Span,
     pub(crate) finding: Finding,
+    /// Exports that hold the interpreter while this work is done, where the finding is about that.
+    pub(crate) holders: Vec<ExportId>,
+    /// The function it is about, where a run measured it.
+    pub(crate) about: Option<FunctionId>,
 }
 
 /// What one rule has found so far in a wheel.
@@ -55,8 +61,9 @@ impl Ledger for Findings<'_> {
     }
 
     fn keep(&mut self, span: Span, finding: Finding) {
+        let (holders, about) = (std::mem::take(&mut self.holders), self.about.take());
         if self.rule.speaks_for(self.model.pyo3_at(span)) {
-            self.found.push(Found { span, finding });
+            self.found.push(Found { span, finding, holders, about });
         }
     }
 }
@@ -77,7 +84,8 @@ impl<'w> Ledger for WheelFindings<'w> {
 impl<'m> Findings<'m> {
     /// Runs a rule about projects; one about wheels finds nothing.
     pub(crate) fn of(rule: &'static Rule, model: &'m Model, unused_allowances: &'m [Allowance]) -> Vec<Found> {
-        let mut findings = Findings { model, rule, unused_allowances, found: Vec::new() };
+        let mut findings =
+            Findings { model, rule, unused_allowances, found: Vec::new(), holders: Vec::new(), about: None };
         if let Subject::Project(check) = rule.subject {
             check(model, &mut findings);
         }
@@ -243,6 +251,18 @@ impl FindingBuilder<'_, Findings<'_>> {
             self = self.related(call.name_span, format!("which calls `{}`", call.name));
         }
         self
+    }
+
+    /// Says which exports hold the interpreter meanwhile: how long that is, a recorded run can tell.
+    pub(crate) fn held_by(self, exports: &[ExportId]) -> Self {
+        self.ledger.holders = exports.to_vec();
+        self
+    }
+
+    /// The function that a run measured: [`function`](Self::function), and what other rules say of it comes first.
+    pub(crate) fn about(self, id: FunctionId) -> Self {
+        self.ledger.about = Some(id);
+        self.function(id)
     }
 
     /// The function it is about: its path, and its Python name when Python can call it.

@@ -9,6 +9,7 @@ mod argument;
 mod attached;
 mod comment;
 mod findings;
+mod measured;
 mod member_path;
 mod platform;
 mod pyo3_range;

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 
 use crate::allowance::{Allowance, apply};
 use crate::findings::Found;
+use crate::measured;
 use crate::rules::s001_unused_allowance;
 use crate::{ALL, Findings, Rule, Selection, WheelFindings};
 
@@ -17,14 +18,15 @@ pub fn run_on_wheel(wheel: &Wheel, selection: &Selection) -> Vec<Finding> {
     findings
 }
 
-/// Runs the selected rules in parallel and applies inline allowances; those that are unused, unknown or without a
+/// Runs the selected rules in parallel, weighs what they find by the recorded run that the model has, and applies inline allowances; those that are unused, unknown or without a
 /// reason become findings themselves. Sorted by [`Finding::order`]. Once `stopped` says so, no further rule is run.
 pub fn run(model: &Model, selection: &Selection, stopped: impl Fn() -> bool + Sync) -> Vec<Finding> {
     let rules: Vec<&'static Rule> = ALL.iter().copied().filter(|rule| selection.runs(rule)).collect();
     let going_on = |_: &&&'static Rule| !stopped();
-    let found: Vec<Found> =
+    let mut found: Vec<Found> =
         rules.par_iter().filter(going_on).flat_map_iter(|rule| Findings::of(rule, model, &[])).collect();
 
+    measured::weigh(model, &mut found);
     let mut allowances = Allowance::all(model);
     let mut found = apply(found, &mut allowances);
     // What silenced nothing is known only now.

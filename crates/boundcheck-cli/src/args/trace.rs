@@ -36,6 +36,14 @@ pub(crate) struct TraceArgs {
     #[arg(long, value_name = "N", default_value_t = 20, help_heading = "Output")]
     pub(crate) rows: usize,
 
+    /// Sources of an extension: its exports are shown with file and line; may be given several times
+    #[arg(long, value_name = "PATH", help_heading = "Output")]
+    pub(crate) project: Vec<Utf8PathBuf>,
+
+    /// While the program runs, show a line with the longest hold so far, if standard error is a terminal
+    #[arg(long, help_heading = "Output")]
+    pub(crate) live: bool,
+
     /// Record only libraries whose file name begins so [default: every extension module but Python's own]
     #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Recording")]
     pub(crate) only: Vec<String>,
@@ -56,7 +64,9 @@ Examples:
   boundcheck trace -- python -m pytest tests              a whole test suite
   boundcheck trace --html run.html -- python script.py    with a timeline to look into
   boundcheck trace --only _core -- python script.py       one extension module
+  boundcheck trace --project . -- python script.py        with the lines of the Rust functions
   boundcheck trace --format json -o run.json -- python script.py
+  boundcheck check --trace run.json                       what the run says about findings
 
 Nothing is rebuilt and nothing sampled: every call of an extension module is measured, at some tens of
 nanoseconds. Children that are Python are recorded too. Linux with glibc, CPython 3.9 to 3.14.

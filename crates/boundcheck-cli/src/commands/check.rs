@@ -59,6 +59,7 @@ fn examine(
         features: given(&args.features),
         dependencies: args.deps.map(Into::into),
         cancel: cancel.clone(),
+        trace: args.trace.clone(),
         progress: line.as_ref().map(ProgressLine::listener),
         ..args.rules.request()
     })?;
@@ -67,6 +68,12 @@ fn examine(
         Some(file) => format!("{path}: configuration {file}"),
         None => format!("{path}: no configuration file"),
     });
+    if let (Some(file), Some(measured)) = (&args.trace, &checked.model.measured) {
+        match measured.rows {
+            0 => terminal.note(&format!("{path}: {file} tells of no export of this project")),
+            rows => terminal.detail(&format!("{path}: {rows} exports of this project were called in {file}")),
+        }
+    }
     Ok(checked)
 }
 

@@ -9,6 +9,7 @@ mod formats;
 mod help;
 mod init;
 mod interrupt;
+mod measured;
 mod new;
 mod project;
 mod reproducible;

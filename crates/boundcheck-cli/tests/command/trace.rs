@@ -63,6 +63,16 @@ For more information, try '--help'.
 }
 
 #[test]
+fn a_project_that_cannot_be_read_is_told_before_the_program_runs() {
+    let folder = Project::empty();
+    folder.command("trace --project nowhere -- touch ran").assert().code(2).stdout_eq("").stderr_eq(str![[r#"
+error: nowhere: no such folder
+
+"#]]);
+    assert!(!folder.path("ran").exists());
+}
+
+#[test]
 fn a_report_that_cannot_be_written_does_not_change_the_exit_code() {
     let folder = Project::empty();
     let run = folder.command("trace --output nowhere/report.txt -- python3 -c pass").assert().success();

@@ -11,7 +11,7 @@ pub use folded::trace_folded;
 pub use html::trace_html;
 pub use json::{ReadTraceError, read_trace, trace_json, trace_schema};
 pub use perfetto::trace_timeline;
-pub use text::trace_text;
+pub use text::{trace_text, trace_time};
 
 use boundcheck_model::{Trace, TracedExport};
 

@@ -69,7 +69,7 @@ pub(super) fn summary(trace: &Trace) -> String {
         counted(trace.exports.len(), "export"),
         counted(trace.threads.len(), "thread"),
         counted(trace.processes.len(), "process"),
-        time(trace.wall_ns),
+        trace_time(trace.wall_ns),
     ]
     .join(" · ")
 }
@@ -82,12 +82,12 @@ fn cells(export: &TracedExport) -> [String; 8] {
     let TracedExport { calls, exceptions, .. } = export;
     [
         calls.to_string(),
-        time(export.attached_ns),
-        time(export.own_attached_ns),
-        time(export.longest_hold_ns),
-        time(export.blocked_thread_ns),
-        time(export.reattach_wait_ns),
-        time(export.detached_ns),
+        trace_time(export.attached_ns),
+        trace_time(export.own_attached_ns),
+        trace_time(export.longest_hold_ns),
+        trace_time(export.blocked_thread_ns),
+        trace_time(export.reattach_wait_ns),
+        trace_time(export.detached_ns),
         if *exceptions == 0 { "–".to_owned() } else { exceptions.to_string() },
     ]
 }
@@ -102,7 +102,7 @@ fn counted(number: usize, word: &str) -> String {
 
 /// A time with three digits and its unit; `–` for none.
 #[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
-pub(super) fn time(ns: u64) -> String {
+pub fn trace_time(ns: u64) -> String {
     let (number, unit) = match ns {
         0 => return "–".to_owned(),
         1..1_000 => return format!("{ns} ns"),

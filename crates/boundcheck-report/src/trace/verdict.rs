@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use boundcheck_model::{Trace, TraceMode, TracedExport};
 
-use super::text::time;
+use super::text::trace_time;
 
 /// How long Python code may hold the interpreter before it is asked to let go: `sys.getswitchinterval()`, unless a
 /// program changes it. <https://docs.python.org/3/library/sys.html#sys.setswitchinterval>
@@ -16,9 +16,9 @@ pub(super) fn verdict(export: &TracedExport) -> Option<String> {
     if *longest_own_ns <= SWITCH_INTERVAL_NS {
         return None;
     }
-    let mut text = format!("works up to {} without letting go", time(*longest_own_ns));
+    let mut text = format!("works up to {} without letting go", trace_time(*longest_own_ns));
     if *blocked_thread_ns > 0 {
-        let _ = write!(text, "; other threads waited {} for it", time(*blocked_thread_ns));
+        let _ = write!(text, "; other threads waited {} for it", trace_time(*blocked_thread_ns));
     }
     text.push_str(if *detached_ns > *own_attached_ns {
         ": a part of it is not detached yet"

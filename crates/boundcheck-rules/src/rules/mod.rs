@@ -12,6 +12,7 @@ pub(crate) mod c001_getter_copies_container;
 pub(crate) mod c003_from_py_object_order;
 pub(crate) mod d001_parallel_work_while_attached;
 pub(crate) mod d002_blocking_call_while_attached;
+pub(crate) mod d003_long_work_while_attached;
 pub(crate) mod d006_lazy_initialiser_needs_python;
 pub(crate) mod d020_free_threading_undeclared;
 pub(crate) mod e001_panic_reaches_python;
@@ -56,6 +57,7 @@ pub static ALL: &[&Rule] = &[
     &c003_from_py_object_order::RULE,
     &d001_parallel_work_while_attached::RULE,
     &d002_blocking_call_while_attached::RULE,
+    &d003_long_work_while_attached::RULE,
     &d006_lazy_initialiser_needs_python::RULE,
     &d020_free_threading_undeclared::RULE,
     &e001_panic_reaches_python::RULE,

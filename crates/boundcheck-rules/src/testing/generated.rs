@@ -10,7 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::testing::docs::{Block, Piece, pieces};
 use crate::testing::fixture::Fixture;
 use crate::testing::wheel::WheelFixture;
-use crate::testing::{everything, load};
+use crate::testing::{everything, load, model_of};
 use crate::{ALL, Rule, Subject, run, run_on_wheel};
 
 /// What the generated files say about themselves.
@@ -144,10 +144,7 @@ fn page(rule: &Rule) -> String {
 
 /// What the tool prints for the findings of a rule in a fixture.
 fn frame(rule: &Rule, fixture: &Fixture) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let root = Utf8Path::from_path(folder.path()).unwrap();
-    fixture.write(root);
-    let model: Model = load(root).model;
+    let model = model_of(fixture);
     said(rule, run(&model, &everything(), || false), &model)
 }
 

@@ -4,12 +4,13 @@ mod docs;
 mod fixture;
 mod generated;
 mod guards;
+mod trace;
 mod wheel;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use boundcheck_engine::{Analysis, DependencyMode, Options};
-use boundcheck_model::{Confidence, Finding, Persona};
+use boundcheck_model::{Confidence, Finding, Measurements, Model, Persona};
 use camino::Utf8Path;
 
 pub(crate) use self::wheel::check_wheel;
@@ -27,6 +28,11 @@ use crate::{Rule, Selection, Subject, run};
 #[track_caller]
 pub(crate) fn check(rule: &Rule, text: &str) {
     check_fixture(rule, &Fixture::parse(text), text);
+}
+
+/// All that is found in the fixture, whoever is told and however sure it is.
+pub(crate) fn report(text: &str) -> Vec<Finding> {
+    everything_in(&Fixture::parse(text))
 }
 
 /// Executes the examples in the documentation of the rule.
@@ -72,12 +78,25 @@ fn check_fixture(rule: &Rule, fixture: &Fixture, shown: &str) {
 
 /// What the rule finds in the fixture, whoever is told and however sure it is.
 fn findings(rule: &Rule, fixture: &Fixture) -> Vec<Finding> {
+    let mut findings = everything_in(fixture);
+    findings.retain(|finding| finding.rule == rule.code);
+    findings
+}
+
+fn everything_in(fixture: &Fixture) -> Vec<Finding> {
+    run(&model_of(fixture), &everything(), || false)
+}
+
+/// A file `run.trace` is a recorded run of the project, in the words of `trace::parse`.
+fn model_of(fixture: &Fixture) -> Model {
     let folder = tempfile::tempdir().unwrap();
     let root = Utf8Path::from_path(folder.path()).unwrap();
     fixture.write(root);
-    let mut findings = run(&load(root).model, &everything(), || false);
-    findings.retain(|finding| finding.rule == rule.code);
-    findings
+    let mut model = load(root).model;
+    if let Some(run) = fixture.files.get(Utf8Path::new("run.trace")) {
+        model.measured = Some(Measurements::of(&model, &trace::parse(run)));
+    }
+    model
 }
 
 fn load(root: &Utf8Path) -> Analysis {

@@ -1,5 +1,8 @@
 //! `boundcheck trace`
 
+mod live;
+mod places;
+
 use std::env;
 use std::ffi::OsStr;
 use std::process::{Command, ExitStatus};
@@ -10,12 +13,24 @@ use boundcheck_trace::{Options, Session, check_program};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::args::{TraceArgs, TraceFormat};
+use crate::commands::trace::places::Project;
 use crate::error::Exit;
 use crate::interrupts;
 use crate::terminal::Terminal;
 
 pub(crate) fn run(args: &TraceArgs, terminal: &Terminal) -> Exit {
     let Some((program, arguments)) = args.command.split_first() else { return Exit::Usage };
+    // A wrong path is told before a long run, not after it.
+    let mut projects = Vec::new();
+    for path in &args.project {
+        match Project::load(path) {
+            Ok(project) => projects.push(project),
+            Err(error) => {
+                terminal.error(&error.to_string(), error.help().as_deref());
+                return error.exit();
+            }
+        }
+    }
     let session = session(program, args, terminal);
     let mut command = Command::new(program);
     command.args(arguments);
@@ -23,7 +38,10 @@ pub(crate) fn run(args: &TraceArgs, terminal: &Terminal) -> Exit {
         command.envs(session.environment());
     }
     // Ctrl-C reaches the program too, which decides what comes of it; afterwards there is a report.
-    let status = interrupts::left_to_the_program(|| command.status());
+    let status = interrupts::left_to_the_program(|| match &session {
+        Some(session) if args.live && live::is_seen() => live::shown(session, || command.status()),
+        _ => command.status(),
+    });
     let status = match status {
         Ok(status) => status,
         Err(error) => {
@@ -36,7 +54,10 @@ pub(crate) fn run(args: &TraceArgs, terminal: &Terminal) -> Exit {
     let exit = Exit::Program(code(status));
     let Some(session) = session else { return exit };
     match session.finish() {
-        Ok(trace) => deliver(&trace, args, terminal),
+        Ok(mut trace) => {
+            locate(&projects, &mut trace, terminal);
+            deliver(&trace, args, terminal);
+        }
         Err(error) => terminal.error(&error.to_string(), None),
     }
     exit
@@ -66,6 +87,15 @@ fn find(program: &OsStr) -> Option<Utf8PathBuf> {
     let folders = env::var_os("PATH")?;
     let found = env::split_paths(&folders).map(|folder| folder.join(program)).find(|path| path.is_file())?;
     Utf8PathBuf::from_path_buf(found).ok()
+}
+
+/// Says where exports are, as far as the projects have them.
+fn locate(projects: &[Project], trace: &mut Trace, terminal: &Terminal) {
+    for project in projects {
+        if project.locate(trace) == 0 && !trace.exports.is_empty() {
+            terminal.note(&format!("no export that was called is one of the project {}", project.path()));
+        }
+    }
 }
 
 /// Writes all that was asked for. What cannot be written is told; the program's own exit code stays.
