@@ -206,6 +206,10 @@ def load_trace(path: Union[str, os.PathLike[str]]) -> _core.Trace:
     return _core.read_trace(text, os.fspath(path))
 
 
+for _public in (Tracing, trace, load_trace):
+    _public.__module__ = "boundcheck"
+
+
 def _mark_of(library: Optional[str]) -> Optional[Callable[[], int]]:
     """The function of the recorder that sets a mark, in a library or in what is loaded for all."""
     try:

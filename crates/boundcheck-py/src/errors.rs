@@ -73,17 +73,15 @@ fn build(py: Python<'_>, error: &CheckError, project: &Utf8Path, details: &Bound
             details.set_item("path", path.as_str())?;
             "DependenciesError"
         }
-        CheckError::Load(LoadError::UnknownFeature { path, .. }) => {
+        CheckError::Load(LoadError::UnknownFeature { path, .. })
+        | CheckError::TraceUnreadable { path, .. }
+        | CheckError::Trace { path, .. } => {
             details.set_item("path", path.as_str())?;
             "ConfigurationError"
         }
         CheckError::Config(config) => {
             details.set_item("path", config.path().as_str())?;
             details.set_item("line", config.line())?;
-            "ConfigurationError"
-        }
-        CheckError::TraceUnreadable { path, .. } | CheckError::Trace { path, .. } => {
-            details.set_item("path", path.as_str())?;
             "ConfigurationError"
         }
         CheckError::UnknownRule { origin, .. } => {

@@ -147,8 +147,14 @@ impl Trace {
         if let Some(thread) = threads.iter().find(|thread| processes.iter().all(|process| process.pid != thread.pid)) {
             return Err(PyValueError::new_err(format!("threads: no process has the number {}", thread.pid)));
         }
-        let wall_ns = from_milliseconds("wall_ms", wall_ms)?;
-        Ok(Self { mode, wall_ns, processes, threads, exports: worst_first(exports), problems })
+        Ok(Self {
+            mode,
+            wall_ns: from_milliseconds("wall_ms", wall_ms)?,
+            processes,
+            threads,
+            exports: worst_first(exports),
+            problems,
+        })
     }
 
     /// How attached time was measured: `gil-timeline` (from the lock of the interpreter) or `api` (from the extensions'

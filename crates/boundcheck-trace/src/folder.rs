@@ -12,7 +12,7 @@ use crate::TraceError;
 #[derive(Debug)]
 pub(crate) struct Folder {
     path: Utf8PathBuf,
-    folder: Option<TempDir>,
+    temporary: Option<TempDir>,
     owner: u32,
 }
 
@@ -25,7 +25,7 @@ impl Folder {
         })?;
         let path = Utf8PathBuf::from_path_buf(folder.path().to_owned())
             .map_err(|path| TraceError::Path { path: path.to_string_lossy().into_owned() })?;
-        Ok(Self { path, folder: Some(folder), owner: process::id() })
+        Ok(Self { path, temporary: Some(folder), owner: process::id() })
     }
 
     /// Where it is.
@@ -37,7 +37,7 @@ impl Folder {
 impl Drop for Folder {
     fn drop(&mut self) {
         if self.owner != process::id()
-            && let Some(folder) = self.folder.take()
+            && let Some(folder) = self.temporary.take()
         {
             // The path alone: the folder stays.
             drop(folder.keep());

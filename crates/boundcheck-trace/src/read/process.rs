@@ -121,7 +121,7 @@ pub(crate) fn process(bytes: &[u8]) -> Option<Process> {
         calls_too_deep: header.get(header::CALLS_TOO_DEEP),
         ..Process::default()
     };
-    for bytes in bytes.chunks_exact(PAGE).skip(1) {
+    for bytes in bytes.as_chunks::<PAGE>().0.iter().skip(1) {
         let words = Words::new(bytes);
         let Some(kind) = Kind::ALL.into_iter().find(|kind| *kind as u64 == words.get(page::KIND)) else {
             continue;
