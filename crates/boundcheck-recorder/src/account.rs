@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use boundcheck_trace_format::{counter, flag, header};
 
 use crate::file::Record;
-use crate::frames::{abandon, begin_counting, open_segment, pause_segment};
+use crate::frames::{abandon, begin_counting, hold, open_segment, pause_segment};
 use crate::registry::{self, Info, Returns};
 use crate::thread::{FRAMES, Thread};
 use crate::thunk;
@@ -37,7 +37,7 @@ pub(crate) unsafe extern "C" fn enter(stub: usize, stack: usize) -> Entered {
     let (target, info) = registry::stub(stub);
     if info.runs_module() {
         // SAFETY: the first argument of a `Py_mod_exec` function is the module.
-        unsafe { python::name_module(target, thunk::first_argument(stack)) };
+        unsafe { python::name_module(target, thunk::first_argument(stack), Some(stub)) };
     }
     let thread = threads::current();
     // SAFETY: the frame is the calling stub's.
@@ -114,7 +114,7 @@ fn push(thread: &mut Thread, stub: usize, stack: usize, info: Info) -> u64 {
             open_segment(frame, now);
         }
         if !held {
-            begin_counting(frame, thread.attached, thread.waited, thread.drops);
+            begin_counting(frame, thread.cost, thread.attached, thread.waited, thread.drops);
         }
     }
     thread.depth = depth + 1;
@@ -133,9 +133,8 @@ fn pop(thread: &mut Thread, depth: usize, result: u64, stack: usize, now: u64) -
     };
     let (stub, start, info) = (frame.stub as usize, frame.start, frame.info);
     let (cost, inside) = (COST.load(Relaxed), COST_INSIDE.load(Relaxed));
-    let mut nested_cost = cost;
     if !info.is_leaf() {
-        nested_cost += count_branch(thread, depth, now);
+        count_branch(thread, depth, now);
     } else if info.is_export() {
         // Attached and in its own code from begin to end.
         let length = now.saturating_sub(start).saturating_sub(inside);
@@ -150,7 +149,7 @@ fn pop(thread: &mut Thread, depth: usize, result: u64, stack: usize, now: u64) -
         let (area, wall) = waiters::read(now);
         if area != frame.area && !thread.foreign {
             record.add(counter::BLOCKED_THREAD, area.saturating_sub(frame.area));
-            record.add(counter::BLOCKED_WALL, wall.saturating_sub(frame.wall));
+            record.add(counter::BLOCKED_WALL, wall.saturating_sub(frame.wall).min(length));
         }
     }
     if info.is_export() {
@@ -164,9 +163,9 @@ fn pop(thread: &mut Thread, depth: usize, result: u64, stack: usize, now: u64) -
         }
     }
     thread.depth = depth;
+    thread.cost += cost;
     let held = thread.held;
     if let Some(parent) = depth.checked_sub(1).and_then(|parent| thread.frames.get_mut(parent)) {
-        parent.cost += nested_cost;
         // What recording costs outside of the inner call was own time of the outer one.
         parent.own = parent.own.saturating_sub(cost.saturating_sub(inside));
         if held && parent.info.is_export() {
@@ -182,28 +181,30 @@ fn pop(thread: &mut Thread, depth: usize, result: u64, stack: usize, now: u64) -
     is_rare.then_some((stub, info))
 }
 
-/// Counts a call that was not in its own code and attached all the time, and returns the cost of nested calls.
-fn count_branch(thread: &mut Thread, depth: usize, now: u64) -> u64 {
+/// Counts a call that was not in its own code and attached all the time.
+fn count_branch(thread: &mut Thread, depth: usize, now: u64) {
     pause_segment(thread, now);
     let attached = thread.attached_until(now);
-    let (held, hold_start) = (thread.held, thread.hold_start);
+    let (held, hold_start, hold_cost, cost) = (thread.held, thread.hold_start, thread.hold_cost, thread.cost);
     let inside = COST_INSIDE.load(Relaxed);
     let Some((outer, inner)) = thread.frames.split_at_mut_checked(depth) else {
-        return 0;
+        return;
     };
     let Some(frame) = inner.first() else {
-        return 0;
+        return;
     };
-    let longest_hold = frame.longest_hold.max(if held { now.saturating_sub(hold_start.max(frame.start)) } else { 0 });
+    let open = if held { hold(frame, now, cost, hold_start, hold_cost) } else { 0 };
+    let longest_hold = frame.longest_hold.max(open);
     if frame.info.is_export() {
         let record = frame.record;
-        record.add(counter::OWN, frame.own.saturating_sub(inside));
+        let own = frame.own.saturating_sub(inside);
+        record.add(counter::OWN, own);
         record.raise(counter::LONGEST_OWN, frame.longest_own.saturating_sub(inside));
         record.raise(counter::LONGEST_HOLD, longest_hold.saturating_sub(inside));
         record.add(counter::BLOCKED_THREAD, frame.blocked_thread);
-        record.add(counter::BLOCKED_WALL, frame.blocked_wall);
+        record.add(counter::BLOCKED_WALL, frame.blocked_wall.min(own));
         if !frame.info.is_nested() {
-            let off = frame.cost + inside;
+            let off = cost.wrapping_sub(frame.cost) + inside;
             record.add(counter::TOTAL, now.saturating_sub(frame.start).saturating_sub(off));
             record.add(counter::ATTACHED, attached.saturating_sub(frame.attached).saturating_sub(off));
             record.add(counter::WAIT, thread.waited.wrapping_sub(frame.waited));
@@ -213,7 +214,6 @@ fn count_branch(thread: &mut Thread, depth: usize, now: u64) -> u64 {
     if let Some(parent) = outer.last_mut() {
         parent.longest_hold = parent.longest_hold.max(longest_hold);
     }
-    frame.cost
 }
 
 /// The counters of an export on this thread.

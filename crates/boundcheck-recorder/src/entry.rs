@@ -36,6 +36,9 @@ extern "C" fn begin() {
         say(&format!("{reason}; runs unrecorded"));
         return;
     }
+    if version.contains("free-threading") || options::get().no_lock {
+        python::set_free_threaded();
+    }
     clock::start();
     if let Err(error) = file::create() {
         // Without its folder the recording is over: this process was left behind by what was recorded.
@@ -46,7 +49,9 @@ extern "C" fn begin() {
         return;
     }
     let number = version.split(' ').next().unwrap_or_default();
-    file::header().set_text(header::PYTHON, header::PYTHON_WORDS, number.as_bytes());
+    // As the name of its program has it: `python3.14t`.
+    let suffix = if version.contains("free-threading") { "t" } else { "" };
+    file::header().set_text(header::PYTHON, header::PYTHON_WORDS, format!("{number}{suffix}").as_bytes());
     thread::start();
     fork::start();
     for object in elf::objects() {
@@ -67,9 +72,7 @@ fn unsupported(version: &str) -> Option<String> {
     if major != 3 || !(9..=14).contains(&minor) {
         return Some(format!("Python {number} is not supported, only CPython 3.9 to 3.14"));
     }
-    version
-        .contains("free-threading")
-        .then(|| format!("Python {number} is free-threaded: no interpreter lock to record"))
+    None
 }
 
 /// Says one line on the standard error of the traced program: only instead of recording.
@@ -122,6 +125,7 @@ fn scan() {
             range: object.range.clone(),
             file: file_name(&object.path).to_owned(),
             module: String::new(),
+            is_named: false,
             is_cython: slots.iter().any(|slot| slot.symbol == c"PyTraceBack_Here"),
         });
         replace(&object, &slots, &hooks::extension());
@@ -153,9 +157,8 @@ mod tests {
     fn versions() {
         assert_eq!(unsupported("3.9.18 (main, Aug 26 2024) [GCC 12.2.0]"), None);
         assert_eq!(unsupported("3.14.0rc2 (main) [Clang]"), None);
-        for version in
-            ["3.8.20 (main)", "3.15.0a1 (main)", "2.7.18", "", "3.13.0 experimental free-threading build (main)"]
-        {
+        assert_eq!(unsupported("3.13.0 experimental free-threading build (main)"), None);
+        for version in ["3.8.20 (main)", "3.15.0a1 (main)", "2.7.18", ""] {
             assert!(unsupported(version).is_some(), "{version}");
         }
     }

@@ -5,7 +5,7 @@ use crate::waiters;
 
 /// Ends the state of a leaf: from here on, the frame keeps what it needs to tell own time from other time.
 #[inline(always)]
-pub(crate) fn begin_counting(frame: &mut Frame, attached: u64, waited: u64, drops: u64) {
+pub(crate) fn begin_counting(frame: &mut Frame, cost: u64, attached: u64, waited: u64, drops: u64) {
     frame.attached = attached;
     frame.waited = waited;
     frame.drops = drops;
@@ -14,7 +14,7 @@ pub(crate) fn begin_counting(frame: &mut Frame, attached: u64, waited: u64, drop
     frame.own = 0;
     frame.blocked_thread = 0;
     frame.blocked_wall = 0;
-    frame.cost = 0;
+    frame.cost = cost;
 }
 
 /// The top frame is not on the stack any more.
@@ -45,7 +45,7 @@ pub(crate) fn pause_segment(thread: &mut Thread, now: u64) {
         frame.info = frame.info.branch();
         // Nothing was let go since its begin, so the counters are those of then.
         let attached = thread.attached + frame.start.saturating_sub(thread.hold_start);
-        begin_counting(frame, attached, thread.waited, thread.drops);
+        begin_counting(frame, thread.cost, attached, thread.waited, thread.drops);
     }
     if frame.segment == 0 {
         return;
@@ -62,14 +62,21 @@ pub(crate) fn pause_segment(thread: &mut Thread, now: u64) {
     }
 }
 
+/// How long the current hold is within a call, without what recording cost.
+#[inline(always)]
+pub(crate) fn hold(frame: &Frame, now: u64, cost: u64, hold_start: u64, hold_cost: u64) -> u64 {
+    let (start, before) = if frame.start > hold_start { (frame.start, frame.cost) } else { (hold_start, hold_cost) };
+    now.saturating_sub(start).saturating_sub(cost.wrapping_sub(before))
+}
+
 /// The thread lets go of the interpreter.
 pub(crate) fn pause(thread: &mut Thread, now: u64) {
     pause_segment(thread, now);
-    let hold_start = thread.hold_start;
+    let (hold_start, hold_cost, cost) = (thread.hold_start, thread.hold_cost, thread.cost);
     // Calls that began in this hold, and the one around them, for which all of it counts. Those further out get it
     // when the inner ones return.
     for frame in thread.frames.iter_mut().take(thread.depth).rev() {
-        frame.longest_hold = frame.longest_hold.max(now.saturating_sub(hold_start.max(frame.start)));
+        frame.longest_hold = frame.longest_hold.max(hold(frame, now, cost, hold_start, hold_cost));
         if frame.start <= hold_start {
             break;
         }

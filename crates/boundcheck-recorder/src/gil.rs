@@ -32,7 +32,7 @@ pub(crate) fn learn() {
     if STATE.load(Acquire) != UNKNOWN || STATE.compare_exchange(UNKNOWN, LEARNING, Acquire, Relaxed).is_err() {
         return;
     }
-    let found = if options::get().api { None } else { (0..3).find_map(|_| listen()) };
+    let found = if options::get().api || python::is_free_threaded() { None } else { (0..3).find_map(|_| listen()) };
     calibrate::run();
     spans::start();
     threads::with(|thread| {
@@ -126,6 +126,7 @@ pub(crate) fn split(thread: &mut Thread, now: u64) {
     thread.record.raise(thread::LONGEST_HOLD, length);
     spans::note(thread, span::HELD, thread.hold_start, now);
     thread.hold_start = now;
+    thread.hold_cost = thread.cost;
     frames::resume(thread, now);
 }
 
@@ -140,6 +141,7 @@ pub(crate) fn acquired(thread: &mut Thread, now: u64) {
     }
     thread.held = true;
     thread.hold_start = now;
+    thread.hold_cost = thread.cost;
     thread.record.add(thread::HOLDS, 1);
     frames::resume(thread, now);
 }

@@ -3,7 +3,7 @@
 use std::ffi::CStr;
 
 use crate::names::Scope;
-use crate::{gil, memory, options, python, registry, static_type, wrap};
+use crate::{gil, memory, options, python, quick, registry, static_type, wrap};
 
 /// The address of a function, as a constant.
 #[derive(Clone, Copy)]
@@ -48,6 +48,9 @@ const REGISTRATION: &[(&CStr, Address)] = &[
     (c"PyGILState_Release", address!(gil::release)),
 ];
 
+/// Those that read structures, whose layout is another in free-threaded builds.
+const READS: &[&CStr] = &[c"PyModuleDef_Init", c"PyModule_Create2", c"PyModule_FromDefAndSpec2", c"PyType_Ready"];
+
 /// Calls that can run Python code, without those that take any number of arguments.
 const CALL_INS: &[&CStr] = &[
     c"PyObject_Call",
@@ -77,14 +80,16 @@ pub(crate) fn extension() -> Vec<(&'static CStr, Address)> {
     use std::sync::OnceLock;
     static STUBS: OnceLock<Vec<usize>> = OnceLock::new();
     let stubs = STUBS.get_or_init(|| {
-        let wrap = |name: &&CStr| match python::symbol(name) {
-            0 => 0,
-            function => registry::call_in(function),
+        let wrap = |name: &&CStr| match (python::symbol(name), python::is_free_threaded()) {
+            (0, _) => 0,
+            (function, true) => registry::call_in(function),
+            (function, false) => quick::stand_in(name, function, registry::call_in(function)),
         };
         if options::get().call_ins { CALL_INS.iter().map(wrap).collect() } else { Vec::new() }
     });
     let call_ins = CALL_INS.iter().zip(stubs).filter(|(_, stub)| **stub != 0);
-    REGISTRATION.iter().copied().chain(call_ins.map(|(name, stub)| (*name, Address(*stub as *const ())))).collect()
+    let registration = REGISTRATION.iter().filter(|(name, _)| !python::is_free_threaded() || !READS.contains(name));
+    registration.copied().chain(call_ins.map(|(name, stub)| (*name, Address(*stub as *const ())))).collect()
 }
 
 // `PyModuleDef` (`moduleobject.h`).
@@ -110,9 +115,7 @@ unsafe fn define(definition: usize) {
             if let Some(function) = wrap::first_function(methods) {
                 // Only the last part of the full name, which comes when the module runs.
                 let name = memory::text(memory::read(definition, MODULE_NAME));
-                if registry::library(function).is_some_and(|(_, module, _)| module.is_empty()) {
-                    registry::name_module(function, name);
-                }
+                registry::guess_module(function, name);
             }
             memory::write(definition, MODULE_METHODS, wrap::methods(methods, &Scope::Module, ""));
         }
@@ -131,7 +134,7 @@ unsafe fn name(definition: usize, module: usize) {
     unsafe {
         let methods = memory::read(definition, MODULE_METHODS);
         if let Some(function) = wrap::first_function(methods) {
-            python::name_module(function, module);
+            python::name_module(function, module, None);
         }
     }
 }

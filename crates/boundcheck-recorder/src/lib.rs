@@ -36,6 +36,7 @@ mod memory;
 mod names;
 mod options;
 mod python;
+mod quick;
 mod record;
 mod registry;
 mod slots;

@@ -12,6 +12,8 @@ pub(crate) struct Options {
     pub(crate) call_ins: bool,
     /// Whether to leave the interpreter's lock alone.
     pub(crate) api: bool,
+    /// Whether to take the interpreter for a free-threaded one.
+    pub(crate) no_lock: bool,
     /// How many spans are kept.
     pub(crate) spans: u64,
     /// The shortest of them, in microseconds.
@@ -25,11 +27,13 @@ pub(crate) fn get() -> &'static Options {
 }
 
 fn parse(text: &str) -> Options {
-    let mut options = Options { only: Vec::new(), call_ins: true, api: false, spans: 100_000, span_us: 20 };
+    let mut options =
+        Options { only: Vec::new(), call_ins: true, api: false, no_lock: false, spans: 100_000, span_us: 20 };
     for (key, value) in text.split(';').filter_map(|part| part.split_once('=')) {
         match key {
             option::ONLY => options.only = value.split(',').filter(|v| !v.is_empty()).map(str::to_owned).collect(),
             option::CALL_INS => options.call_ins = value != "0",
+            option::NO_LOCK => options.no_lock = value == "1",
             option::API => options.api = value == "1",
             option::SPANS => options.spans = value.parse().unwrap_or(options.spans),
             option::SPAN_US => options.span_us = value.parse().unwrap_or(options.span_us),

@@ -2,7 +2,7 @@
 
 use std::ffi::CStr;
 use std::mem::transmute;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 
 use crate::{memory, registry};
 
@@ -98,17 +98,29 @@ pub(crate) fn symbol(name: &CStr) -> usize {
     }
 }
 
+static FREE_THREADED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the interpreter is built without a lock, which makes its structures larger.
+pub(crate) fn is_free_threaded() -> bool {
+    FREE_THREADED.load(Relaxed)
+}
+
+/// Says that it is.
+pub(crate) fn set_free_threaded() {
+    FREE_THREADED.store(true, Relaxed);
+}
+
 /// Whether an exception is set. On an attached thread.
 pub(crate) fn has_error() -> bool {
     // SAFETY: the thread is attached.
     unsafe { error() != 0 }
 }
 
-/// Notes how the module whose body is `function` is called.
+/// Notes how the module is called whose body is `function` and has the stub `stub`.
 ///
 /// # Safety
 /// `module` is a module, and the thread is attached.
-pub(crate) unsafe fn name_module(function: usize, module: usize) {
+pub(crate) unsafe fn name_module(function: usize, module: usize, stub: Option<usize>) {
     // SAFETY: the caller's promise; the name is a string while the module lives.
     let name = unsafe {
         let name = module_name(module);
@@ -118,7 +130,7 @@ pub(crate) unsafe fn name_module(function: usize, module: usize) {
         memory::text(name)
     };
     if !name.is_empty() {
-        registry::name_module(function, name);
+        registry::name_module(function, name, stub);
     }
 }
 

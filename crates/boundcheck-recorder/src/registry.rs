@@ -111,6 +111,8 @@ pub(crate) struct Library {
     pub(crate) file: String,
     /// The full name of its module, once that is known.
     pub(crate) module: String,
+    /// Whether it is.
+    pub(crate) is_named: bool,
     /// Whether it builds tracebacks, as what Cython writes does: then it may look for its own `tp_dealloc`.
     pub(crate) is_cython: bool,
 }
@@ -166,10 +168,25 @@ pub(crate) fn add_library(library: Library) {
     registry.libraries.push(library);
 }
 
-/// Says what the module of the library with this function is called.
-pub(crate) fn name_module(function: usize, module: String) {
+/// Says what the module of the library with this function is called, and that the stub is its body. Of several modules
+/// in a library the first is the one that was imported: the others are made by it.
+pub(crate) fn name_module(function: usize, module: String, body: Option<usize>) {
     let mut registry = REGISTRY.lock();
-    if let Some(library) = registry.libraries.iter_mut().find(|library| library.range.contains(&function)) {
+    if let Some(name) = body.and_then(|stub| registry.names.get_mut(stub)) {
+        name.scope = Scope::Named(module.clone());
+    }
+    let library = registry.libraries.iter_mut().find(|library| library.range.contains(&function));
+    if let Some(library) = library.filter(|library| !library.is_named) {
+        library.module = module;
+        library.is_named = true;
+    }
+}
+
+/// Says the last part of the name of the library's module, which is all that is known before it runs.
+pub(crate) fn guess_module(function: usize, module: String) {
+    let mut registry = REGISTRY.lock();
+    let library = registry.libraries.iter_mut().find(|library| library.range.contains(&function));
+    if let Some(library) = library.filter(|library| library.module.is_empty()) {
         library.module = module;
     }
 }
@@ -244,6 +261,10 @@ pub(crate) fn write_export(stub: usize) {
         return;
     };
     let (library, module) = match registry.libraries.get(name.library) {
+        // Where the body of the module was not seen, the file is called as the module.
+        Some(library) if library.module.is_empty() => {
+            (library.file.clone(), library.file.split('.').next().unwrap_or_default().to_owned())
+        }
         Some(library) => (library.file.clone(), library.module.clone()),
         None => (String::new(), String::new()),
     };

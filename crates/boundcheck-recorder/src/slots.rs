@@ -56,7 +56,7 @@ pub(crate) fn describe(slot: u32) -> Option<(&'static str, Info)> {
         38 => ("__xor__", Pointer),
         41 => ("__contains__", Int),
         50 => ("__call__", Pointer),
-        DEALLOC => ("tp_dealloc", Nothing),
+        DEALLOC => ("__dealloc__", Nothing),
         54 => ("__get__", Pointer),
         55 => ("__set__", Int),
         57 | 58 => ("__getattribute__", Pointer),
@@ -66,7 +66,7 @@ pub(crate) fn describe(slot: u32) -> Option<(&'static str, Info)> {
         63 => ("__next__", PointerOrEnd),
         65 => ("__new__", Pointer),
         66 => ("__repr__", Pointer),
-        67 => ("tp_richcompare", Pointer),
+        67 => ("__richcmp__", Pointer),
         68 | 69 => ("__setattr__", Int),
         70 => ("__str__", Pointer),
         75 => ("__matmul__", Pointer),
@@ -74,8 +74,8 @@ pub(crate) fn describe(slot: u32) -> Option<(&'static str, Info)> {
         77 => ("__await__", Pointer),
         78 => ("__aiter__", Pointer),
         79 => ("__anext__", PointerOrEnd),
-        80 => ("tp_finalize", Nothing),
-        81 => ("am_send", Int),
+        80 => ("__del__", Nothing),
+        81 => ("send", Int),
         _ => return None,
     };
     let kind = match slot {

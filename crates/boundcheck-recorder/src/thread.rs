@@ -38,7 +38,7 @@ pub(crate) struct Frame {
     pub(crate) wall: u64,
     pub(crate) blocked_thread: u64,
     pub(crate) blocked_wall: u64,
-    /// Cost of recording nested calls.
+    /// The thread's cost at the begin.
     pub(crate) cost: u64,
     /// The export's counters.
     pub(crate) record: Record,
@@ -75,6 +75,9 @@ pub(crate) struct Thread {
     pub(crate) attached: u64,
     pub(crate) waited: u64,
     pub(crate) drops: u64,
+    /// What recording has cost up to now, and up to the begin of this hold.
+    pub(crate) cost: u64,
+    pub(crate) hold_cost: u64,
     pub(crate) depth: usize,
     pub(crate) record: Record,
     pub(crate) spans: Page,

@@ -33,6 +33,8 @@ pub mod option {
     pub const CALL_INS: &str = "call-ins";
     /// `1`: measure from the extension's calls to attach and detach. Default `0`.
     pub const API: &str = "api";
+    /// `1`: take the interpreter for a free-threaded one: read none of its structures. Default `0`.
+    pub const NO_LOCK: &str = "no-lock";
     /// How many stretches of time are kept in each process. Default 100000.
     pub const SPANS: &str = "spans";
     /// The shortest stretch that is kept, in microseconds. Default 20.

@@ -19,6 +19,8 @@ pub struct Options {
     pub call_ins: bool,
     /// Measure from the extension's own calls to attach and detach, even where the interpreter's lock can be seen.
     pub api: bool,
+    /// Take the interpreter for a free-threaded one, whose structures are not read: less is seen.
+    pub no_lock: bool,
     /// How many stretches of time are kept for a timeline, in each process.
     pub spans: u64,
     /// The shortest of them, in microseconds.
@@ -27,7 +29,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { only: Vec::new(), call_ins: true, api: false, spans: 100_000, shortest_span_us: 20 }
+        Self { only: Vec::new(), call_ins: true, api: false, no_lock: false, spans: 100_000, shortest_span_us: 20 }
     }
 }
 
@@ -96,13 +98,15 @@ impl Session {
 impl Options {
     fn encode(&self) -> String {
         format!(
-            "{}={};{}={};{}={};{}={};{}={}",
+            "{}={};{}={};{}={};{}={};{}={};{}={}",
             option::ONLY,
             self.only.join(","),
             option::CALL_INS,
             u8::from(self.call_ins),
             option::API,
             u8::from(self.api),
+            option::NO_LOCK,
+            u8::from(self.no_lock),
             option::SPANS,
             self.spans,
             option::SPAN_US,

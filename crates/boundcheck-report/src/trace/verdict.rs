@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use boundcheck_model::{Trace, TraceMode, TracedExport};
+use boundcheck_model::{Trace, TracedExport};
 
 use super::text::trace_time;
 
@@ -35,12 +35,6 @@ pub(super) fn limits(trace: &Trace) -> Vec<String> {
     if with_python <= 1 && !trace.exports.is_empty() {
         limits.push(
             "only one thread used Python, so nobody could be blocked: the longest hold is what another thread would wait"
-                .to_owned(),
-        );
-    }
-    if trace.mode == TraceMode::Api {
-        limits.push(
-            "only the extensions' own attaching and detaching was seen: Python code that they call counts as attached"
                 .to_owned(),
         );
     }

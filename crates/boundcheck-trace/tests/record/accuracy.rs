@@ -28,7 +28,7 @@ report()
 fn errors(run: &Run) -> Vec<String> {
     let m = |name: &str| run.measured(name);
     let f = |name: &str| run.function(name);
-    let drop = run.export("SlowDrop.tp_dealloc", TracedKind::Dealloc);
+    let drop = run.export("SlowDrop.__dealloc__", TracedKind::Dealloc);
     let mixed_attached = m("mixed.first") + m("mixed.last");
     [
         ("sleep_attached attached", f("sleep_attached").attached_ns, m("sleep_attached")),
@@ -119,7 +119,7 @@ fn calls_and_exceptions_are_counted_exactly() {
             ("Thing.__contains__", Slot, 6, 0),
             ("Thing.__call__", Slot, 40, 0),
             ("Thing.__hash__", Slot, 50, 0),
-            ("Thing.tp_richcompare", Slot, 60, 0),
+            ("Thing.__richcmp__", Slot, 60, 0),
             ("Thing.__add__", Slot, 70, 0),
             ("Thing.__repr__", Slot, 8, 0),
             ("Thing.__bool__", Slot, 10, 1),
@@ -133,7 +133,7 @@ fn calls_and_exceptions_are_counted_exactly() {
             ("Thing.__iter__", Slot, 2, 0),
             // Ten values and the end, then the end again, which is no exception.
             ("Thing.__next__", Slot, 12, 0),
-            ("Thing.tp_dealloc", Dealloc, 2, 0),
+            ("Thing.__dealloc__", Dealloc, 2, 0),
         ] {
             let export = run.export(name, kind);
             assert_eq!((export.calls, export.exceptions), (calls, exceptions), "{python:?}: {name}");
@@ -203,6 +203,54 @@ fn without_the_lock_the_extensions_own_calls_still_tell() {
         assert!(mixed.attached_ns >= run.measured("mixed.first") + run.measured("mixed.last"), "{mixed:?}");
         assert!(mixed.detached_ns + mixed.reattach_wait_ns >= run.measured("mixed.detached"), "{mixed:?}");
         assert!(mixed.attached_ns < run.measured("mixed.detached"), "{mixed:?}");
+    }
+}
+
+#[test]
+fn what_runs_no_python_code_is_own_work_and_what_does_is_not() {
+    for python in pythons() {
+        let run = python.succeed("assert t.consume(list(range(200_000))) == 200_000");
+        let list = run.function("consume");
+        assert_eq!(list.own_attached_ns, list.attached_ns, "{python:?}: {list:?}");
+        assert!(list.longest_hold_ns <= list.attached_ns, "{python:?}: {list:?}");
+        let run = python.succeed(
+            "
+def slow():
+    for i in range(5):
+        end = time.perf_counter() + 0.01
+        while time.perf_counter() < end: pass
+        yield i
+assert t.consume(slow()) == 5
+",
+        );
+        let generator = run.function("consume");
+        assert!(generator.attached_ns >= 50_000_000, "{python:?}: {generator:?}");
+        assert!(generator.own_attached_ns < 5_000_000, "{python:?}: {generator:?}");
+    }
+}
+
+#[test]
+fn a_hold_is_never_longer_than_the_time_attached() {
+    for python in some_pythons() {
+        let run = python.succeed("t.callback(lambda: None, 200_000, 0)");
+        let callback = run.function("callback");
+        assert!(callback.longest_hold_ns <= callback.attached_ns, "{python:?}: {callback:?}");
+    }
+}
+
+#[test]
+fn an_interpreter_without_a_lock_is_recorded_without_reading_its_structures() {
+    for python in pythons() {
+        let options = Options { no_lock: true, ..Options::default() };
+        let script = "t.mixed(20, 40, 10); [t.tiny(i) for i in range(100)]; len(t.Thing([1, 2])); report()";
+        let run = record(python.command(script), &options);
+        assert!(run.output.status.success(), "{python:?}: {:?}", run.output);
+        assert_eq!(run.trace.mode, TraceMode::Api);
+        assert_eq!(run.function("tiny").calls, 100, "{python:?}");
+        assert_eq!(run.export("Thing.__len__", TracedKind::Slot).calls, 1, "{python:?}");
+        let mixed = run.function("mixed");
+        assert!(mixed.attached_ns >= run.measured("mixed.first") + run.measured("mixed.last"), "{mixed:?}");
+        assert!(mixed.attached_ns < run.measured("mixed.first") + run.measured("mixed.detached"), "{mixed:?}");
     }
 }
 
