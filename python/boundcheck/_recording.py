@@ -6,7 +6,6 @@ import atexit
 import ctypes
 import os
 import sys
-import sysconfig
 import threading
 from contextlib import contextmanager
 from importlib.machinery import ExtensionFileLoader
@@ -128,8 +127,6 @@ def why_not() -> Optional[str]:
         return f"recording needs CPython 3.9 to 3.14, and this is {sys.implementation.name} {sys.version.split()[0]}"
     if not sys.platform.startswith("linux"):
         return "recording is not possible on this platform: it needs Linux with glibc on x86-64 or aarch64"
-    if sysconfig.get_config_var("Py_GIL_DISABLED"):
-        return "this Python is free-threaded: there is no interpreter lock to record"
     return None
 
 

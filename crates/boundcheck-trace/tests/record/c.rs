@@ -96,6 +96,50 @@ for i in range(50): plain.catch(plain.jump)
 }
 
 #[test]
+fn a_library_may_be_loaded_twice_and_unloaded() {
+    let mut tested = 0;
+    for python in pythons() {
+        let Some(run) = run(
+            &python,
+            "plain",
+            "
+import _ctypes, importlib.util, os, shutil, tempfile
+import plain
+def load(path):
+    spec = importlib.util.spec_from_file_location('plain', path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+with tempfile.TemporaryDirectory() as folder:
+    copy = os.path.join(folder, 'plain_copy.so')
+    shutil.copy(plain.__file__, copy)
+    for module in [plain, load(copy), load(copy), load(plain.__file__)]:
+        for i in range(10): module.catch(module.jump)
+    # Mapped, unmapped and mapped again, with another library in between.
+    other = os.path.join(folder, 'other.so')
+    shutil.copy(plain.__file__, other)
+    for path in [other, other, other]:
+        handle = _ctypes.dlopen(path, os.RTLD_NOW)
+        _ctypes.dlclose(handle)
+    module = load(other)
+    for i in range(5): module.catch(module.jump)
+",
+        ) else {
+            continue;
+        };
+        tested += 1;
+        let calls = |library: &str| -> u64 {
+            let rows = run.trace.exports.iter().filter(|row| row.export == "plain.catch");
+            rows.filter(|row| row.library.starts_with(library)).map(|row| row.calls).sum()
+        };
+        // Some versions give out the first library's module for the copy of the same name.
+        assert_eq!((calls("plain"), calls("other")), (40, 5), "{python:?}");
+        assert!(run.trace.problems.is_empty(), "{python:?}: {:?}", run.trace.problems);
+    }
+    assert!(tested > 0, "no Python has its headers");
+}
+
+#[test]
 fn exports_without_number_are_all_callable_and_many_are_recorded() {
     for python in some_pythons() {
         let Some(run) = run(
