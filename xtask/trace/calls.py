@@ -77,6 +77,10 @@ def detach(f=t.detach_often):
     f(CALLS)
 
 
+def clock(f=t.clock_often):
+    f(CALLS)
+
+
 SHAPES = {
     "loop": loop,
     "tiny(5)": tiny,
@@ -88,6 +92,7 @@ SHAPES = {
     "next": following,
     "callback": callback,
     "detach": detach,
+    "clock": clock,
 }
 
 

@@ -13,7 +13,7 @@ def hold():
 
 def let_go():
     for _ in range(5):
-        t.sleep_detached(6)
+        t.let_go(6)
 
 
 workers = [threading.Thread(target=work) for work in (hold, let_go) for _ in range(int(sys.argv[1]))]

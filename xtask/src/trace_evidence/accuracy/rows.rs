@@ -79,9 +79,11 @@ pub(super) const ROWS: &[Row] = rows! {
     NESTED "callback: detached, inside 5 × 3": |t| t.export("callback", "function").detached_ms, |c| c.ms("sleep_detached");
     NESTED "spin_attached inside 5 × 4: attached": |t| t.export("spin_attached", "function").attached_ms, |c| c.ms("spin_attached");
     TWO "a thread 5 × spin_attached(6): attached": |t| t.export("spin_attached", "function").attached_ms, |c| c.ms("spin_attached");
-    TWO "beside it 5 × sleep_detached(6): detached": |t| t.export("sleep_detached", "function").detached_ms, |c| c.ms("sleep_detached");
+    TWO "beside it 5 × let_go(6): detached": |t| t.export("let_go", "function").detached_ms, |c| c.ms("let_go.leave") + c.ms("let_go.inside");
+    TWO "let_go: wait to come back": |t| t.export("let_go", "function").reattach_wait_ms, |c| c.ms("let_go.back");
     FOUR "2 threads, each 5 × spin_attached(6): attached": |t| t.export("spin_attached", "function").attached_ms, |c| c.ms("spin_attached");
-    FOUR "beside them 2 × 5 × sleep_detached(6): detached": |t| t.export("sleep_detached", "function").detached_ms, |c| c.ms("sleep_detached");
+    FOUR "beside them 2 × 5 × let_go(6): detached": |t| t.export("let_go", "function").detached_ms, |c| c.ms("let_go.leave") + c.ms("let_go.inside");
+    FOUR "let_go: wait to come back": |t| t.export("let_go", "function").reattach_wait_ms, |c| c.ms("let_go.back");
     RUST "rayon's threads attach 4 × 10: their attached": |t| others_attached(t), |c| c.ms("rayon_attaching");
 };
 

@@ -50,7 +50,11 @@ pub(super) fn compare(
         .env("PYTHONPATH", root().join("xtask").join("trace"))
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .env("OUTCOMES", &report)
-        .folder(&place);
+        .folder(match suite.source {
+            // Its folders would be imported before packages of the same names: `numpy/typing`.
+            Source::Wheel(_) => folder()?,
+            Source::Sdist(_) => place.clone(),
+        });
     let (mut first, mut differences, mut exit_codes, mut trace) = (None, Vec::new(), Vec::new(), None);
     let (mut off, mut on) = (Vec::new(), Vec::new());
     for _ in 0..rounds {
