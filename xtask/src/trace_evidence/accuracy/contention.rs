@@ -127,7 +127,8 @@ fn write(lab: &Lab, pairs: &[Vec<(usize, Pair)>], beats: &[(&str, f64, f64)], vi
          from when all were ready to their end, less what the extension measured inside of its functions; or by how much a \
          thread was late that wanted to run every millisecond. {REPETITIONS} runs on each of {} interpreters, extension \
          built with {}. The recorder charges only what happens while the export's own code holds the interpreter; waiting \
-         while Python code ran between two calls is in the waiters' time alone.\n\n\
+         while Python code ran between two calls, or while the interpreter was handed over and nobody had it, is in the waiters' \
+         time alone.\n\n\
          | ms | by the waiters | recorded | error, median | error, worst | in |\n|---|---|---|---|---|---|\n",
         lab.newest().len(),
         lab.newest().first().map(|setting| setting.build.name()).unwrap_or_default(),
