@@ -3,7 +3,7 @@
 mod calls;
 mod workload;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use fs_err as fs;
 
@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
     /// How often everything runs; the fastest of calls counts, and the middle of workloads.
     #[arg(long, default_value_t = 11)]
     rounds: usize,
-    /// One part only, printed instead of written.
+    /// One part only; the other stays on the page as it is.
     #[arg(long)]
     only: Option<Part>,
 }
@@ -31,27 +31,35 @@ enum Part {
     Workload,
 }
 
+const HEAD: &str = "<!-- Written by `cargo xtask bench-trace`. -->\n# What `boundcheck trace` costs\n\n\
+                    To reach: 25 ns more for a call, and 3 % more for a real program.\n";
+/// Where the second part begins.
+const SECOND: &str = "\n## A program\n";
+
 /// Measures and writes docs/trace-overhead.md.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let boundcheck = Boundcheck::build()?;
-    let machine = Machine::default();
-    let section = |part| match part {
-        Part::Calls => calls::section(&boundcheck, &machine, arguments.rounds),
-        Part::Workload => workload::section(&boundcheck, &machine, arguments.rounds),
-    };
-    if let Some(part) = arguments.only {
-        println!("{}\n{}", section(part)?, machine.describe()?);
-        return Ok(());
-    }
-    let (calls, workload) = (section(Part::Calls)?, section(Part::Workload)?);
-    let text = format!(
-        "<!-- Written by `cargo xtask bench-trace`. -->\n# What `boundcheck trace` costs\n\n\
-         To reach: 25 ns more for a call, and 3 % more for a real program. Built from commit {}. {}\n{calls}{workload}",
-        boundcheck.commit,
-        machine.describe()?
-    );
     let path = root().join("docs").join("trace-overhead.md");
-    fs::write(&path, text)?;
+    let section = |part| {
+        let machine = Machine::default();
+        let text = match part {
+            Part::Calls => calls::section(&boundcheck, &machine, arguments.rounds),
+            Part::Workload => workload::section(&boundcheck, &machine, arguments.rounds),
+        };
+        anyhow::Ok(format!("{}\nBuilt from commit {}. {}\n", text?, boundcheck.commit, machine.describe()?))
+    };
+    let present = || {
+        let text = fs::read_to_string(&path)?;
+        let text = text.strip_prefix(HEAD).context("the page has another beginning: run all of it")?;
+        let (calls, program) = text.split_once(SECOND).context("the page lacks a part: run all of it")?;
+        anyhow::Ok((calls.to_owned(), format!("{SECOND}{program}")))
+    };
+    let (calls, workload) = match arguments.only {
+        None => (section(Part::Calls)?, section(Part::Workload)?),
+        Some(Part::Calls) => (section(Part::Calls)?, present()?.1),
+        Some(Part::Workload) => (present()?.0, section(Part::Workload)?),
+    };
+    fs::write(&path, format!("{HEAD}{calls}{workload}"))?;
     println!("wrote {}", path.display());
     Ok(())
 }
