@@ -32,6 +32,7 @@ def check(
     features: Sequence[str] | None = None,
     deps: Literal["auto", "never", "require"] = "auto",
     persona: Literal["regular", "pedantic", "auditor"] = "regular",
+    trace: str | PathLike[str] | None = None,
 ) -> Report:
     """Audit the boundary between Python and Rust in a PyO3 project."""
 

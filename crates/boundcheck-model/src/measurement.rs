@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Export, ExportKind, FunctionId, Model, Module, Package, PackageId, Span, Trace, TracedExport, TracedKind};
+use crate::{Export, ExportKind, FunctionId, Model, Module, PackageId, Span, Trace, TracedExport, TracedKind};
 
 /// A recorded run, as far as it is about one project.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -148,25 +148,23 @@ impl Model {
             .collect()
     }
 
-    /// Whether the package is `user` or one that it depends on, directly or not.
-    fn is_dependency(&self, user: PackageId, package: PackageId) -> bool {
-        let mut users = vec![user];
+    /// Whether the package is `root` or one that it depends on, directly or not.
+    fn is_dependency(&self, root: PackageId, package: PackageId) -> bool {
+        let mut reached = vec![root];
         let mut at = 0;
-        while let Some(&next) = users.get(at) {
+        while let Some(&next) = reached.get(at) {
             if next == package {
                 return true;
             }
             at += 1;
-            let used = self.packages_with_id().filter(|(_, used)| depends(self.package(next), used));
-            let fresh: Vec<_> = used.map(|(id, _)| id).filter(|id| !users.contains(id)).collect();
-            users.extend(fresh);
+            for (id, other) in self.packages_with_id() {
+                if self.package(next).dependency(&other.name).is_some() && !reached.contains(&id) {
+                    reached.push(id);
+                }
+            }
         }
         false
     }
-}
-
-fn depends(user: &Package, used: &Package) -> bool {
-    user.dependency(&used.name).is_some()
 }
 
 /// Whether an export can be called in that way.

@@ -21,12 +21,14 @@ use crate::worker;
 /// Each of the three that is `None` comes from the project's configuration, as do added effects. `deps` says where
 /// the sources of dependencies come from: `"auto"` (the local Cargo registry where they are there), `"never"` or
 /// `"require"`. `persona` says for whom to report: `"regular"` (few false alarms), `"pedantic"` or `"auditor"`
-/// (everything worth a look). These two are always what the call says.
+/// (everything worth a look). These two are always what the call says. `trace` is a file that
+/// `boundcheck trace --format json` wrote: findings are weighed by what it measured, and D003 reports long holds.
 ///
 /// Raises `ProjectNotFoundError`, `ConfigurationError`, `DependenciesError`, `NothingExaminedError` or
 /// `InternalError`, all of them `BoundcheckError`; `ValueError` for a `deps` or `persona` that does not exist.
 #[pyfunction]
-#[pyo3(signature = (path, *, select=None, ignore=None, features=None, deps="auto", persona="regular"))]
+#[pyo3(signature = (path, *, select=None, ignore=None, features=None, deps="auto", persona="regular", trace=None))]
+#[expect(clippy::too_many_arguments, reason = "Python names them")]
 pub(crate) fn check(
     py: Python<'_>,
     path: PathBuf,
@@ -35,9 +37,9 @@ pub(crate) fn check(
     features: Option<Vec<String>>,
     deps: &str,
     persona: &str,
+    trace: Option<PathBuf>,
 ) -> PyResult<Report> {
-    let path = Utf8PathBuf::from_path_buf(path)
-        .map_err(|path| PyValueError::new_err(format!("path is not valid Unicode: {}", path.display())))?;
+    let path = unicode("path", path)?;
     let request = CheckRequest {
         path,
         select,
@@ -45,12 +47,18 @@ pub(crate) fn check(
         features,
         dependencies: Some(dependencies(deps)?),
         persona: Some(named("persona", persona)?),
+        trace: trace.map(|trace| unicode("trace", trace)).transpose()?,
         ..CheckRequest::default()
     };
     let (project, cancel) = (request.path.clone(), request.cancel.clone());
     let outcome = worker::run(py, &cancel, move || boundcheck_cli::check(&request).map(|checked| checked.report))?;
     let report = Report::from(outcome.map_err(|error| into_exception(py, &error, &project))?);
     if report.is_examined() { Ok(report) } else { Err(nothing_examined(py, report)) }
+}
+
+fn unicode(name: &str, path: PathBuf) -> PyResult<Utf8PathBuf> {
+    Utf8PathBuf::from_path_buf(path)
+        .map_err(|path| PyValueError::new_err(format!("{name} is not valid Unicode: {}", path.display())))
 }
 
 fn dependencies(name: &str) -> PyResult<DependencyMode> {

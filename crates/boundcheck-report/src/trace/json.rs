@@ -57,7 +57,7 @@ pub fn read_trace(json: &str) -> Result<Trace, ReadTraceError> {
     let read: JsonTrace = serde_json::from_str(json)?;
     let threads = read.threads.into_iter().map(|thread| thread.into_model(&read.processes)).collect();
     Ok(Trace {
-        mode: word("mode", &read.mode, &[TraceMode::GilTimeline, TraceMode::Api], |mode| mode.as_str())?,
+        mode: word("mode", &read.mode, &[TraceMode::GilTimeline, TraceMode::Api], TraceMode::as_str)?,
         wall_ns: nanoseconds(read.wall_ms),
         processes: read.processes.into_iter().map(JsonProcess::into_model).collect(),
         threads,
@@ -220,7 +220,7 @@ impl JsonThread {
 impl JsonExport {
     fn into_model(self) -> Result<TracedExport, ReadTraceError> {
         Ok(TracedExport {
-            kind: word("kind", &self.kind, &TracedKind::ALL, |kind| kind.as_str())?,
+            kind: word("kind", &self.kind, &TracedKind::ALL, TracedKind::as_str)?,
             export: self.export,
             library: self.library,
             calls: self.calls,
