@@ -228,7 +228,7 @@ class Run:
             terminalreporter.section("boundcheck trace")
             terminalreporter.write(self._trace.table())
         if self._wrong:
-            title = "boundcheck" if self._max_hold is None else f"boundcheck: no hold above {self._max_hold}"
+            title = "boundcheck" if self._max_hold is None else f"boundcheck: the limit is {self._max_hold}"
             terminalreporter.section(title, red=True)
             for line in self._wrong:
                 terminalreporter.write_line(line, red=True)

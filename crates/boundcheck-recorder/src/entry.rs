@@ -41,11 +41,7 @@ extern "C" fn begin() {
     }
     clock::start();
     if let Err(error) = file::create() {
-        // Without its folder the recording is over: this process was left behind by what was recorded.
-        if error.kind() != std::io::ErrorKind::NotFound {
-            let folder = std::env::var_os(DIR_VARIABLE).unwrap_or_default();
-            say(&format!("{}: {error}; process {} runs unrecorded", folder.to_string_lossy(), std::process::id()));
-        }
+        say_unrecorded(&error);
         return;
     }
     let number = version.split(' ').next().unwrap_or_default();
@@ -73,6 +69,15 @@ fn unsupported(version: &str) -> Option<String> {
         return Some(format!("Python {number} is not supported, only CPython 3.9 to 3.14"));
     }
     None
+}
+
+/// Says that this process has no file, unless the recording is over: then the folder is gone, and the process was left
+/// behind by what was recorded.
+pub(crate) fn say_unrecorded(error: &std::io::Error) {
+    if error.kind() != std::io::ErrorKind::NotFound {
+        let folder = std::env::var_os(DIR_VARIABLE).unwrap_or_default();
+        say(&format!("{}: {error}; process {} runs unrecorded", folder.to_string_lossy(), std::process::id()));
+    }
 }
 
 /// Says one line on the standard error of the traced program: only instead of recording.
@@ -114,7 +119,7 @@ fn scan() {
     drop(seen);
     let own = begin as *const () as usize;
     for object in fresh {
-        if object.range.contains(&own) || object.path.contains("/lib-dynload/") || !is_chosen(&object) {
+        if object.range.contains(&own) || !is_chosen(&object) {
             continue;
         }
         let slots = object.slots();
@@ -134,7 +139,10 @@ fn scan() {
 
 fn is_chosen(object: &Object) -> bool {
     let only = &options::get().only;
-    only.is_empty() || only.iter().any(|begin| file_name(&object.path).starts_with(begin.as_str()))
+    if only.is_empty() {
+        return !object.path.contains("/lib-dynload/");
+    }
+    only.iter().any(|begin| file_name(&object.path).starts_with(begin.as_str()))
 }
 
 fn file_name(path: &str) -> &str {

@@ -211,6 +211,8 @@ fn grow(path: &CString, from: usize, to: usize, flags: i32) -> bool {
     let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
     // SAFETY: `limit` is a valid place for the result.
     if unsafe { libc::getrlimit(libc::RLIMIT_FSIZE, &raw mut limit) } == 0 && limit.rlim_cur < (to * PAGE) as u64 {
+        // SAFETY: the place of this thread's error number.
+        unsafe { *libc::__errno_location() = libc::EFBIG };
         return false;
     }
     // SAFETY: `path` is a string.

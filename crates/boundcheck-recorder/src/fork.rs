@@ -2,7 +2,7 @@
 
 use boundcheck_trace_format::{flag, header};
 
-use crate::{clock, file, registry, span, thread, waiters};
+use crate::{clock, entry, file, registry, span, thread, waiters};
 
 /// Prepares for forks. Once, at the start.
 pub(crate) fn start() {
@@ -50,12 +50,15 @@ unsafe extern "C" fn child() {
     file::forget();
     waiters::reset();
     // Without a file it goes on and counts for nobody.
-    if file::create().is_ok() {
-        let header = file::header();
-        header.set(header::COST, cost);
-        header.set(header::PYTHON, version[0]);
-        header.set(header::PYTHON + 1, version[1]);
-        file::set_flags(flags & (flag::LEARNED | flag::API) | flag::FORKED);
+    match file::create() {
+        Err(error) => entry::say_unrecorded(&error),
+        Ok(()) => {
+            let header = file::header();
+            header.set(header::COST, cost);
+            header.set(header::PYTHON, version[0]);
+            header.set(header::PYTHON + 1, version[1]);
+            file::set_flags(flags & (flag::LEARNED | flag::API) | flag::FORKED);
+        }
     }
     registry::reset();
     thread::reset();

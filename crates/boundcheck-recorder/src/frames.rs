@@ -17,6 +17,16 @@ pub(crate) fn begin_counting(frame: &mut Frame, cost: u64, attached: u64, waited
     frame.cost = cost;
 }
 
+/// The frame is no leaf any more.
+#[inline(always)]
+pub(crate) fn begin_branch(frame: &mut Frame, hold_start: u64, attached: u64, cost: u64, waited: u64, drops: u64) {
+    if frame.info.is_leaf() {
+        frame.info = frame.info.branch();
+        // Nothing was let go since its begin, so the counters are those of then.
+        begin_counting(frame, cost, attached + frame.start.saturating_sub(hold_start), waited, drops);
+    }
+}
+
 /// The top frame is not on the stack any more.
 #[cold]
 pub(crate) fn abandon(thread: &mut Thread) {
@@ -41,12 +51,7 @@ pub(crate) fn pause_segment(thread: &mut Thread, now: u64) {
     let Some(frame) = thread.depth.checked_sub(1).and_then(|top| thread.frames.get_mut(top)) else {
         return;
     };
-    if frame.info.is_leaf() {
-        frame.info = frame.info.branch();
-        // Nothing was let go since its begin, so the counters are those of then.
-        let attached = thread.attached + frame.start.saturating_sub(thread.hold_start);
-        begin_counting(frame, thread.cost, attached, thread.waited, thread.drops);
-    }
+    begin_branch(frame, thread.hold_start, thread.attached, thread.cost, thread.waited, thread.drops);
     if frame.segment == 0 {
         return;
     }

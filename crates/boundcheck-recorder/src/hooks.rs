@@ -3,7 +3,7 @@
 use std::ffi::CStr;
 
 use crate::names::Scope;
-use crate::{gil, memory, options, python, quick, registry, static_type, wrap};
+use crate::{gil, inline, memory, options, python, quick, registry, static_type, wrap};
 
 /// The address of a function, as a constant.
 #[derive(Clone, Copy)]
@@ -29,6 +29,12 @@ macro_rules! address {
     };
 }
 pub(crate) use address;
+
+/// Around calls that are made inline.
+const INLINE: &[(&CStr, Address)] = &[
+    (c"PyThreadState_Get", address!(inline::thread_state)),
+    (c"_Py_CheckFunctionResult", address!(inline::check_result)),
+];
 
 const REGISTRATION: &[(&CStr, Address)] = &[
     (c"PyModuleDef_Init", address!(module_def_init)),
@@ -61,6 +67,7 @@ const CALL_INS: &[&CStr] = &[
     c"PyObject_VectorcallDict",
     c"PyObject_VectorcallMethod",
     c"_PyObject_Vectorcall",
+    c"_PyObject_MakeTpCall",
     c"PyIter_Next",
     c"PyIter_Send",
     c"PyEval_EvalCode",
@@ -72,6 +79,11 @@ const CALL_INS: &[&CStr] = &[
     c"PyImport_Import",
     c"PyImport_ImportModule",
     c"PyObject_IsInstance",
+    c"PyObject_Hash",
+    c"PyObject_IsTrue",
+    c"PyNumber_Index",
+    c"PyNumber_Long",
+    c"PyNumber_Float",
     c"PyGC_Collect",
 ];
 
@@ -89,7 +101,12 @@ pub(crate) fn extension() -> Vec<(&'static CStr, Address)> {
     });
     let call_ins = CALL_INS.iter().zip(stubs).filter(|(_, stub)| **stub != 0);
     let registration = REGISTRATION.iter().filter(|(name, _)| !python::is_free_threaded() || !READS.contains(name));
-    registration.copied().chain(call_ins.map(|(name, stub)| (*name, Address(*stub as *const ())))).collect()
+    let inline = INLINE.iter().copied().filter(|_| options::get().call_ins);
+    registration
+        .copied()
+        .chain(inline)
+        .chain(call_ins.map(|(name, stub)| (*name, Address(*stub as *const ()))))
+        .collect()
 }
 
 // `PyModuleDef` (`moduleobject.h`).

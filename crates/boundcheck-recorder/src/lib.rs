@@ -30,6 +30,7 @@ mod fork;
 mod frames;
 mod gil;
 mod hooks;
+mod inline;
 mod lock;
 mod mark;
 mod memory;

@@ -74,6 +74,10 @@ functions! {
     error = c"PyErr_Occurred" () -> usize;
     /// Forgets the exception.
     clear_error = c"PyErr_Clear" () -> ();
+    /// The state of the calling thread.
+    thread_state = c"PyThreadState_Get" () -> usize;
+    /// Looks whether a result and an exception go together.
+    check_result = c"_Py_CheckFunctionResult" (state: usize, callable: usize, result: usize, place: usize) -> usize;
     /// The version as text, before initialisation too.
     version = c"Py_GetVersion" () -> usize;
     /// Wakes one that waits.

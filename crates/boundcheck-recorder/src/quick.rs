@@ -81,7 +81,13 @@ static RICH_COMPARE: Way = Way::new();
 static RICH_COMPARE_BOOL: Way = Way::new();
 static IS_INSTANCE: Way = Way::new();
 
-static ALL: [(&CStr, Address, &Way); 7] = [
+static HASH: Way = Way::new();
+static IS_TRUE: Way = Way::new();
+static INDEX: Way = Way::new();
+static LONG: Way = Way::new();
+static FLOAT: Way = Way::new();
+
+static ALL: [(&CStr, Address, &Way); 12] = [
     (c"PyIter_Next", address!(iter_next), &ITER_NEXT),
     (c"PyObject_GetIter", address!(get_iter), &GET_ITER),
     (c"PyObject_Str", address!(str), &STR),
@@ -89,6 +95,11 @@ static ALL: [(&CStr, Address, &Way); 7] = [
     (c"PyObject_RichCompare", address!(rich_compare), &RICH_COMPARE),
     (c"PyObject_RichCompareBool", address!(rich_compare_bool), &RICH_COMPARE_BOOL),
     (c"PyObject_IsInstance", address!(is_instance), &IS_INSTANCE),
+    (c"PyObject_Hash", address!(hash), &HASH),
+    (c"PyObject_IsTrue", address!(is_true), &IS_TRUE),
+    (c"PyNumber_Index", address!(index), &INDEX),
+    (c"PyNumber_Long", address!(long), &LONG),
+    (c"PyNumber_Float", address!(float), &FLOAT),
 ];
 
 /// What stands in for a function of the interpreter and its stub: the stub itself, or a function that asks first.
@@ -149,6 +160,31 @@ unsafe extern "C" fn str(object: usize) -> usize {
 unsafe extern "C" fn repr(object: usize) -> usize {
     // SAFETY: the extension's own call, passed on.
     unsafe { call!(REPR.choose(is_scalar(object)), object) }
+}
+
+unsafe extern "C" fn hash(object: usize) -> usize {
+    // SAFETY: the extension's own call, passed on.
+    unsafe { call!(HASH.choose(is_scalar(object)), object) }
+}
+
+unsafe extern "C" fn is_true(object: usize) -> usize {
+    // SAFETY: the extension's own call, passed on; an `int` is the lower half of the word.
+    unsafe { call!(IS_TRUE.choose(is_scalar(object) || COLLECTIONS.contain(class(object))), object) }
+}
+
+unsafe extern "C" fn index(object: usize) -> usize {
+    // SAFETY: the extension's own call, passed on.
+    unsafe { call!(INDEX.choose(is_scalar(object)), object) }
+}
+
+unsafe extern "C" fn long(object: usize) -> usize {
+    // SAFETY: the extension's own call, passed on.
+    unsafe { call!(LONG.choose(is_scalar(object)), object) }
+}
+
+unsafe extern "C" fn float(object: usize) -> usize {
+    // SAFETY: the extension's own call, passed on.
+    unsafe { call!(FLOAT.choose(is_scalar(object)), object) }
 }
 
 unsafe extern "C" fn rich_compare(left: usize, right: usize, operation: usize) -> usize {

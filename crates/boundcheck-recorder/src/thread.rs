@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use boundcheck_trace_format::{page, thread};
 
 use crate::file::{Page, Record};
+use crate::inline::Before;
 use crate::lock::Lock;
 use crate::registry::Info;
 use crate::thunk::STUBS;
@@ -85,6 +86,8 @@ pub(crate) struct Thread {
     number: u32,
     next_free: *mut Thread,
     pub(crate) frames: [Frame; FRAMES],
+    /// For each frame, its state before a call that may have been made.
+    pub(crate) before: [Before; FRAMES],
     pub(crate) entries: [Entry; STUBS],
 }
 

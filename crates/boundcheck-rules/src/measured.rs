@@ -41,7 +41,7 @@ fn weigh_one(model: &Model, measured: &Measurements, found: &mut Found) {
         return;
     };
     add_note(&mut finding.note, &format!("measured: {}", in_words(worst)));
-    if worst.longest_own_ns >= LONG_NS {
+    if worst.longest_own_ns > LONG_NS {
         finding.severity = Severity::Error;
         finding.confidence = Confidence::High;
         finding.persona = Persona::Regular;

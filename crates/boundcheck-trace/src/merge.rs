@@ -62,15 +62,13 @@ pub(crate) fn merge(mut processes: Vec<Process>) -> Trace {
         .collect();
 
     for (index, process) in processes.iter().enumerate() {
-        let is_replaced = processes.iter().skip(index + 1).any(|later| later.pid == process.pid);
         trace.processes.push(TracedProcess {
             pid: process.pid,
             parent: process.parent,
             python: if process.python.is_empty() { String::new() } else { format!("CPython {}", process.python) },
             started_ns: process.started_ns - begin,
             ended_ns: process.ended_ns - begin,
-            // After `exec`, the same process begins anew.
-            complete: process.has(flag::COMPLETE) || is_replaced,
+            complete: process.has(flag::COMPLETE) || is_replaced(&processes, process),
             cost_per_call_ns: process.cost_ns,
         });
         trace.spans_dropped = trace.spans_dropped.saturating_add(process.spans_dropped);
@@ -143,14 +141,37 @@ fn add(export: &mut TracedExport, count: impl Fn(usize) -> u64, time: impl Fn(us
     export.longest_own_ns = export.longest_own_ns.max(time(counter::LONGEST_OWN));
 }
 
+/// Whether the process ran another program later: after `exec`, it begins anew.
+fn is_replaced(processes: &[Process], process: &Process) -> bool {
+    processes.iter().any(|later| later.pid == process.pid && later.started_ns > process.started_ns)
+}
+
 /// What was not recorded, for a person.
 fn problems(processes: &[Process]) -> Vec<String> {
     let mut problems = Vec::new();
     if processes.is_empty() {
-        problems
-            .push("no Python process was recorded: the command is not Python, or one that is not supported".to_owned());
+        problems.push(
+            "no Python process was recorded: the command is not Python, or a line on its standard error says why"
+                .to_owned(),
+        );
     } else if !processes.iter().any(|process| process.has(flag::LEARNED)) {
-        problems.push("no extension was loaded, besides those of Python itself".to_owned());
+        problems.push(
+            "no extension was recorded: none was loaded besides those of Python itself, or none that `--only` names"
+                .to_owned(),
+        );
+    }
+    let killed = processes.iter().filter(|process| !process.has(flag::COMPLETE) && !is_replaced(processes, process));
+    match killed.count() {
+        0 => {}
+        1 => problems.push(
+            "one process did not tell of its end, as it was killed or goes on: of calls that had not returned there, \
+             only the number is known"
+                .to_owned(),
+        ),
+        many => problems.push(format!(
+            "{many} processes did not tell of their end, as they were killed or go on: of calls that had not returned \
+             there, only the number is known"
+        )),
     }
     let any = |flags| processes.iter().any(|process| process.has(flags));
     let sum = |count: fn(&Process) -> u64| processes.iter().map(count).fold(0, u64::saturating_add);

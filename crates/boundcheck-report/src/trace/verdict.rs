@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use boundcheck_model::{Trace, TracedExport};
+use boundcheck_model::{Trace, TracedExport, TracedKind};
 
 use super::text::trace_time;
 
@@ -13,7 +13,8 @@ pub(super) const SWITCH_INTERVAL_NS: u64 = 5_000_000;
 /// What is to be said about an export; nothing where all is well.
 pub(super) fn verdict(export: &TracedExport) -> Option<String> {
     let TracedExport { longest_own_ns, blocked_thread_ns, own_attached_ns, detached_ns, .. } = export;
-    if *longest_own_ns <= SWITCH_INTERVAL_NS {
+    // The body of a module runs once, at import.
+    if *longest_own_ns <= SWITCH_INTERVAL_NS || export.kind == TracedKind::ModuleExec {
         return None;
     }
     let mut text = format!("works up to {} without letting go", trace_time(*longest_own_ns));

@@ -70,7 +70,7 @@ fn check(model: &Model, out: &mut Findings<'_>) {
     let Some(measured) = &model.measured else { return };
     for (&id, measurement) in &measured.functions {
         // The body of a module runs once, at import.
-        if measurement.kind == TracedKind::ModuleExec || measurement.longest_own_ns < LONG_NS {
+        if measurement.kind == TracedKind::ModuleExec || measurement.longest_own_ns <= LONG_NS {
             continue;
         }
         let function = model.function(id);

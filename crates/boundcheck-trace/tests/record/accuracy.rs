@@ -262,6 +262,6 @@ fn only_chosen_libraries_are_recorded() {
         assert_eq!(run.function("tiny").calls, 1);
         let run = record(python.command("t.tiny(1)"), &options("other"));
         assert!(run.trace.exports.is_empty());
-        assert!(run.trace.problems[0].contains("no extension was loaded"));
+        assert!(run.trace.problems[0].contains("no extension was recorded"));
     }
 }

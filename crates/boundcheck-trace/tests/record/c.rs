@@ -96,6 +96,40 @@ for i in range(50): plain.catch(plain.jump)
 }
 
 #[test]
+fn calls_that_headers_make_inline_are_no_own_work() {
+    let mut tested = 0;
+    for python in pythons() {
+        let Some(run) = run(
+            &python,
+            "plain",
+            "
+import plain, time
+def busy(x):
+    end = time.perf_counter() + 0.03
+    while time.perf_counter() < end: pass
+plain.apply(busy)
+plain.apply(lambda x: plain.apply(busy))
+# Callables that have no such pointer.
+class Callable:
+    def __call__(self, x): busy(x)
+plain.apply(Callable())
+",
+        ) else {
+            continue;
+        };
+        tested += 1;
+        let apply = run.trace.exports.iter().find(|export| export.export == "plain.apply").unwrap();
+        assert_eq!(apply.calls, 4);
+        assert!(apply.attached_ns >= 110_000_000, "{python:?}: {apply:?}");
+        // Four times 5 ms, and what a busy machine adds to a sleep.
+        assert!((20_000_000..60_000_000).contains(&apply.own_attached_ns), "{python:?}: {apply:?}");
+        assert!(apply.longest_own_ns < 25_000_000, "{python:?}: {apply:?}");
+        assert!(apply.longest_hold_ns >= 30_000_000, "{python:?}: {apply:?}");
+    }
+    assert!(tested > 0, "no Python has its headers");
+}
+
+#[test]
 fn a_library_may_be_loaded_twice_and_unloaded() {
     let mut tested = 0;
     for python in pythons() {

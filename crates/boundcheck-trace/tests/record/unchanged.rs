@@ -50,6 +50,11 @@ fn what_was_counted_survives_a_process_that_is_killed() {
             assert!(run.function("sleep_attached").attached_ns >= 20_000_000);
             assert_eq!(run.trace.processes.len(), 1);
             assert!(!run.trace.processes[0].complete);
+            assert!(
+                run.trace.problems[0].starts_with("one process did not tell of its end"),
+                "{:?}",
+                run.trace.problems
+            );
             assert!(run.trace.wall_ns >= 20_000_000, "{}", run.trace.wall_ns);
         }
     }
