@@ -98,7 +98,7 @@ def test_a_live_line_is_shown_on_a_terminal_and_goes_away(trace_target: Path, tm
         seen = b""
         while b"longest hold" not in seen:
             seen += os.read(ours, 4096)
-        assert b"tracing, " in seen and b"trace_target.spin_attached" in seen, seen
+        assert b"tracing, " in seen and b"spin_attached" in seen, seen
         assert process.stdin is not None and process.stdout is not None
         process.stdin.close()
         assert process.stdout.read() == b""

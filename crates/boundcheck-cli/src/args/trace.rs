@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 #[command(after_help = TRACE_HELP)]
 pub(crate) struct TraceArgs {
     /// Program that is or starts Python, and its arguments
-    #[arg(value_name = "COMMAND", last = true, required = true)]
+    #[arg(value_name = "COMMAND", trailing_var_arg = true, required = true)]
     pub(crate) command: Vec<OsString>,
 
     /// How to write the report

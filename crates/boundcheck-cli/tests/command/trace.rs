@@ -2,6 +2,9 @@
 
 #![cfg(all(target_os = "linux", target_env = "gnu"))]
 
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
 use snapbox::{file, str};
 
 use crate::project::{Project, stderr, stdout};
@@ -55,7 +58,7 @@ help: name a program on the path, or its file
 error: the following required arguments were not provided:
   <COMMAND>...
 
-Usage: boundcheck trace -- <COMMAND>...
+Usage: boundcheck trace <COMMAND>...
 
 For more information, try '--help'.
 
@@ -73,8 +76,62 @@ error: nowhere: no such folder
 }
 
 #[test]
-fn a_report_that_cannot_be_written_does_not_change_the_exit_code() {
-    let folder = Project::empty();
-    let run = folder.command("trace --output nowhere/report.txt -- python3 -c pass").assert().success();
-    assert!(stderr(&run).contains("nowhere/report.txt: cannot be written"), "{}", stderr(&run));
+fn a_report_that_cannot_be_written_is_told_before_the_program_runs() {
+    let folder = Project::empty().file("folder/file", "");
+    for (options, message) in [
+        ("--output nowhere/report.txt", "nowhere/report.txt: its folder does not exist"),
+        ("--html folder", "folder: is a folder, not a file"),
+        ("--output run --html run", "run: two reports cannot go into one file"),
+    ] {
+        let run = folder.command(&format!("trace {options} -- touch ran")).assert().code(2).stdout_eq("");
+        assert!(stderr(&run).contains(message), "{}", stderr(&run));
+        assert!(!folder.path("ran").exists());
+    }
+}
+
+#[test]
+fn a_recording_that_cannot_begin_is_an_error_that_the_program_does_not_feel() {
+    let folder = Project::empty().file("script.py", "print('out')\n");
+    let command = folder.command("trace --quiet -- python3 script.py").env("TMPDIR", "/proc/nowhere");
+    let run = command.env("XDG_CACHE_HOME", "/proc/nowhere").assert().success().stdout_eq("out\n");
+    assert!(stderr(&run).starts_with("error: `python3` runs unrecorded: /proc/nowhere"), "{}", stderr(&run));
+}
+
+/// The program says when it is ready, and what it got.
+const STOPS: &str = "\
+import signal, sys
+def stop(number, frame):
+    print('stopped by', signal.Signals(number).name, flush=True)
+    sys.exit(5)
+signal.signal(signal.SIGTERM, stop)
+signal.signal(signal.SIGHUP, stop)
+print('ready', flush=True)
+while True: signal.pause()
+";
+
+#[test]
+fn a_request_to_end_is_passed_on_and_a_report_follows() {
+    for (signal, name) in [("-TERM", "SIGTERM"), ("-HUP", "SIGHUP")] {
+        let folder = Project::empty().file("script.py", STOPS);
+        let mut process = std::process::Command::new(env!("CARGO_BIN_EXE_boundcheck"))
+            .args(["trace", "-o", "report.txt", "--", "python3", "script.py"])
+            .current_dir(folder.path(""))
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        assert_eq!(lines.next().unwrap().unwrap(), "ready");
+        let sent = std::process::Command::new("kill").args([signal, &process.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+        assert_eq!(lines.next().unwrap().unwrap(), format!("stopped by {name}"));
+        assert_eq!(process.wait().unwrap().code(), Some(5));
+        assert!(folder.read("report.txt").contains("1 process"));
+    }
+}
+
+#[test]
+fn the_command_may_come_without_two_dashes() {
+    let folder = Project::empty().file("script.py", "import sys\nprint(sys.argv[1:])\n");
+    let run = folder.command("trace -o report.txt python3 script.py -x --quiet --version").assert().success();
+    assert_eq!(stdout(&run), "['-x', '--quiet', '--version']\n");
 }

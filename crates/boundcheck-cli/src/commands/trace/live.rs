@@ -50,7 +50,11 @@ fn in_words(trace: &Trace, elapsed: Duration) -> String {
     let worst = trace.exports.iter().max_by_key(|export| export.longest_hold_ns).filter(|worst| worst.calls > 0);
     if let Some(worst) = worst {
         let hold = boundcheck_report::trace_time(worst.longest_hold_ns);
-        text = format!("{text}; longest hold {hold}, by {}", worst.export);
+        // The line is cut where the terminal ends: what tells exports apart comes first.
+        let mut parts = worst.export.rsplitn(3, '.');
+        let (last, before) = (parts.next().unwrap_or_default(), parts.next());
+        let name = before.map_or(last.to_owned(), |before| format!("{before}.{last}"));
+        text = format!("{text}; longest hold {hold}: {name}");
     }
     text
 }
@@ -74,6 +78,6 @@ mod tests {
         };
         let exports = vec![export("demo.a", 3, 2_000_000), export("demo.b", 4, 254_000_000)];
         let trace = Trace { exports, ..Trace::default() };
-        assert_eq!(in_words(&trace, Duration::from_secs(12)), "tracing, 12 s: 7 calls; longest hold 254 ms, by demo.b");
+        assert_eq!(in_words(&trace, Duration::from_secs(12)), "tracing, 12 s: 7 calls; longest hold 254 ms: demo.b");
     }
 }

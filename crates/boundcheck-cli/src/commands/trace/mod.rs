@@ -1,18 +1,20 @@
 //! `boundcheck trace`
 
+mod files;
 mod live;
 mod places;
+mod signals;
 
 use std::env;
 use std::ffi::OsStr;
 use std::process::{Command, ExitStatus};
+use std::time::Instant;
 
 use boundcheck_model::Trace;
-use boundcheck_report::{trace_folded, trace_html, trace_json, trace_text, trace_timeline};
 use boundcheck_trace::{Options, Session, check_program};
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::args::{TraceArgs, TraceFormat};
+use crate::args::TraceArgs;
 use crate::commands::trace::places::Project;
 use crate::error::Exit;
 use crate::interrupts;
@@ -20,7 +22,11 @@ use crate::terminal::Terminal;
 
 pub(crate) fn run(args: &TraceArgs, terminal: &Terminal) -> Exit {
     let Some((program, arguments)) = args.command.split_first() else { return Exit::Usage };
-    // A wrong path is told before a long run, not after it.
+    // What is wrong with paths is told before a long run, not after it.
+    if let Some(problem) = files::problem(args) {
+        terminal.error(&problem, Some("name another file"));
+        return Exit::Usage;
+    }
     let mut projects = Vec::new();
     for path in &args.project {
         match Project::load(path) {
@@ -38,10 +44,14 @@ pub(crate) fn run(args: &TraceArgs, terminal: &Terminal) -> Exit {
         command.envs(session.environment());
     }
     // Ctrl-C reaches the program too, which decides what comes of it; afterwards there is a report.
+    let started = Instant::now();
     let status = interrupts::left_to_the_program(|| match &session {
-        Some(session) if args.live && live::is_seen() => live::shown(session, || command.status()),
-        _ => command.status(),
+        Some(session) if args.live && terminal.shows_progress() && live::is_seen() => {
+            live::shown(session, || signals::run(&mut command))
+        }
+        _ => signals::run(&mut command),
     });
+    let elapsed = u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX);
     let status = match status {
         Ok(status) => status,
         Err(error) => {
@@ -55,8 +65,12 @@ pub(crate) fn run(args: &TraceArgs, terminal: &Terminal) -> Exit {
     let Some(session) = session else { return exit };
     match session.finish() {
         Ok(mut trace) => {
+            // A process that was killed tells of its last event, and not of its end.
+            if trace.processes.iter().any(|process| !process.complete) {
+                trace.wall_ns = trace.wall_ns.max(elapsed);
+            }
             locate(&projects, &mut trace, terminal);
-            deliver(&trace, args, terminal);
+            files::deliver(&trace, args, terminal);
         }
         Err(error) => terminal.error(&error.to_string(), None),
     }
@@ -72,7 +86,7 @@ fn session(program: &OsStr, args: &TraceArgs, terminal: &Terminal) -> Option<Ses
     match Session::start(&Options { only: args.only.clone(), ..Options::default() }) {
         Ok(session) => Some(session),
         Err(error) => {
-            terminal.note(&format!("`{}` runs unrecorded: {error}", program.to_string_lossy()));
+            terminal.error(&format!("`{}` runs unrecorded: {error}", program.to_string_lossy()), None);
             None
         }
     }
@@ -95,41 +109,6 @@ fn locate(projects: &[Project], trace: &mut Trace, terminal: &Terminal) {
         if project.locate(trace) == 0 && !trace.exports.is_empty() {
             terminal.note(&format!("no export that was called is one of the project {}", project.path()));
         }
-    }
-}
-
-/// Writes all that was asked for. What cannot be written is told; the program's own exit code stays.
-fn deliver(trace: &Trace, args: &TraceArgs, terminal: &Terminal) {
-    let report = match args.format {
-        TraceFormat::Json => trace_json(trace),
-        TraceFormat::Text => {
-            let table = trace_text(trace, Some(args.rows).filter(|rows| *rows > 0));
-            if args.output.is_none() && terminal.color() {
-                table
-            } else {
-                anstream::adapter::strip_str(&table).to_string()
-            }
-        }
-    };
-    match &args.output {
-        Some(file) => save(file, &report, terminal),
-        None => drop(terminal.print(&report)),
-    }
-    if let Some(file) = &args.html {
-        save(file, &trace_html(trace), terminal);
-    }
-    if let Some(file) = &args.timeline {
-        save(file, &trace_timeline(trace), terminal);
-    }
-    if let Some(file) = &args.folded {
-        save(file, &trace_folded(trace), terminal);
-    }
-}
-
-fn save(file: &Utf8Path, text: &str, terminal: &Terminal) {
-    match fs_err::write(file, text) {
-        Ok(()) => terminal.note(&format!("written: {file}")),
-        Err(error) => terminal.error(&format!("{file}: cannot be written: {error}"), Some("name another file")),
     }
 }
 
