@@ -15,8 +15,10 @@ rule! {
     /// loop takes, so this one reads what `boundcheck trace` measured: run the program or its tests with
     /// `boundcheck trace --format json -o run.json -- …`, and then `boundcheck check --trace run.json`.
     ///
-    /// The time is the longest stretch of the function's own code: calls back into Python are not in it. Some of it may
-    /// be needed to make Python objects; what is not, detach.
+    /// The time is the longest stretch of the function's own code. Calls back into Python are not in it, but for a few
+    /// kinds that the recorder cannot see, as attributes and operators
+    /// ([which](https://github.com/boundcheck/boundcheck/blob/main/docs/trace.md#what-is-not-seen)). Some of it may be
+    /// needed to make Python objects; what is not, detach.
     /// See the [PyO3 guide](https://pyo3.rs/latest/performance.html).
     ///
     /// ## Bad
