@@ -59,7 +59,7 @@ pub(super) const SUITES: [Suite; 5] = [
         made_of: "PyO3",
         source: Source::Sdist("tests"),
         paths: &["."],
-        arguments: &["--ignore-glob=*/benchmarks", "--ignore-glob=*/test_docstrings.py"],
+        arguments: &["--ignore=benchmarks", "--ignore=test_docstrings.py"],
         note: "without its benchmarks, and without `test_docstrings.py`, which needs `pytest-examples`",
     },
     Suite {

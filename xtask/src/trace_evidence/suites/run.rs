@@ -49,6 +49,8 @@ pub(super) fn compare(
         .args(suite.paths.iter().map(|path| place.join(path)))
         .env("PYTHONPATH", root().join("xtask").join("trace"))
         .env("PYTHONDONTWRITEBYTECODE", "1")
+        // Sets are in the order of hashes, and in the ids of tests.
+        .env("PYTHONHASHSEED", "0")
         .env("OUTCOMES", &report)
         .folder(match suite.source {
             // Its folders would be imported before packages of the same names: `numpy/typing`.
