@@ -17,7 +17,7 @@ pub(super) const COUNTS: [Count; 25] = [
     ("Thing.__contains__", "slot", 6, 0),
     ("Thing.__call__", "slot", 40, 0),
     ("Thing.__hash__", "slot", 50, 0),
-    ("Thing.tp_richcompare", "slot", 60, 0),
+    ("Thing.__richcmp__", "slot", 60, 0),
     ("Thing.__add__", "slot", 70, 0),
     ("Thing.__repr__", "slot", 8, 0),
     ("Thing.__bool__", "slot", 10, 1),
@@ -31,7 +31,7 @@ pub(super) const COUNTS: [Count; 25] = [
     ("Thing.__iter__", "slot", 2, 0),
     // Ten values and the end, then the end again, which is no exception.
     ("Thing.__next__", "slot", 12, 0),
-    ("Thing.tp_dealloc", "dealloc", 2, 0),
+    ("Thing.__dealloc__", "dealloc", 2, 0),
 ];
 
 /// How often `detach_often` lets go.

@@ -73,7 +73,7 @@ pub(super) const ROWS: &[Row] = rows! {
     ONE "callback: detached": |t| t.export("callback", "function").detached_ms, |c| c.ms("callback.inner");
     ONE "rayon_detached(4 × 10): detached": |t| t.export("rayon_detached", "function").detached_ms, |c| c.ms("rayon_detached");
     ONE "rayon_detached: attached": |t| t.export("rayon_detached", "function").attached_ms, |_c| 0.0;
-    ONE "SlowDrop(20): attached in dealloc": |t| t.export("SlowDrop.tp_dealloc", "dealloc").attached_ms, |c| c.ms("drop");
+    ONE "SlowDrop(20): attached in dealloc": |t| t.export("SlowDrop.__dealloc__", "dealloc").attached_ms, |c| c.ms("drop");
     NESTED "callback to exports and to Python: total": |t| t.export("callback", "function").total_ms, |c| c.callback();
     NESTED "callback: own, 10 × 2": |t| t.export("callback", "function").own_attached_ms, |c| c.ms("callback.own");
     NESTED "callback: detached, inside 5 × 3": |t| t.export("callback", "function").detached_ms, |c| c.ms("sleep_detached");
