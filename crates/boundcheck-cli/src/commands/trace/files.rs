@@ -2,7 +2,7 @@
 
 use boundcheck_model::Trace;
 use boundcheck_report::{trace_folded, trace_html, trace_json, trace_text, trace_timeline};
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::args::{TraceArgs, TraceFormat};
 use crate::terminal::Terminal;
@@ -12,7 +12,7 @@ pub(super) fn problem(args: &TraceArgs) -> Option<String> {
     let files: Vec<&Utf8Path> = [&args.output, &args.html, &args.timeline, &args.folded]
         .into_iter()
         .flatten()
-        .map(|file| file.as_path())
+        .map(Utf8PathBuf::as_path)
         .collect();
     for (at, file) in files.iter().enumerate() {
         if file.is_dir() {
