@@ -2,7 +2,7 @@
 //!
 //! Needs Chromium or Chrome on the path. Where there is none the test says so and ends; with `BOUNDCHECK_BROWSER=required`,
 //! as in CI, it fails.
-#![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "tests may fail loudly, and say why they did not run")]
 
 use std::path::Path;
 use std::process::Command;

@@ -3,14 +3,14 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use boundcheck_model::{Finding, Model, Report, Summary};
+use boundcheck_model::{Finding, Report, Summary};
 use boundcheck_report::Sources;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::testing::docs::{Block, Piece, pieces};
 use crate::testing::fixture::Fixture;
 use crate::testing::wheel::WheelFixture;
-use crate::testing::{everything, load, model_of};
+use crate::testing::{everything, model_of};
 use crate::{ALL, Rule, Subject, run, run_on_wheel};
 
 /// What the generated files say about themselves.

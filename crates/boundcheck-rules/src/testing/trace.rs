@@ -19,7 +19,8 @@ fn row(line: &str) -> TracedExport {
     };
     for word in words {
         let (key, value) = word.split_once('=').unwrap();
-        let time = || (value.strip_suffix("ms").unwrap().parse::<f64>().unwrap() * 1e6) as u64;
+        let milliseconds = || value.strip_suffix("ms").unwrap().parse::<f64>().unwrap();
+        let time = || std::time::Duration::from_secs_f64(milliseconds() / 1e3).as_nanos() as u64;
         match key {
             "calls" => row.calls = value.parse().unwrap(),
             "own" => (row.longest_own_ns, row.own_attached_ns, row.longest_hold_ns) = (time(), time(), time()),
