@@ -90,7 +90,7 @@ def test_two_runs_give_equal_reports(project: Path) -> None:
 
 
 def test_the_signature_is_the_documented_one() -> None:
-    signature = "(path, *, select=None, ignore=None, features=None, deps='auto', persona='regular')"
+    signature = "(path, *, select=None, ignore=None, features=None, deps='auto', persona='regular', trace=None)"
     assert str(inspect.signature(boundcheck.check)) == signature
 
 

@@ -93,7 +93,7 @@ def test_a_run_with_a_longer_hold_fails(suite: Suite) -> None:
     done.assert_outcomes(passed=2)
     done.stdout.fnmatch_lines(
         [
-            "*= boundcheck: no hold above 50ms =*",
+            "*= boundcheck: the limit is 50ms =*",
             "trace_target.sleep_attached held the interpreter for * ms, and the limit is 50 ms",
         ]
     )

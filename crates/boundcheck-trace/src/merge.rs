@@ -160,19 +160,6 @@ fn problems(processes: &[Process]) -> Vec<String> {
                 .to_owned(),
         );
     }
-    let killed = processes.iter().filter(|process| !process.has(flag::COMPLETE) && !is_replaced(processes, process));
-    match killed.count() {
-        0 => {}
-        1 => problems.push(
-            "one process did not tell of its end, as it was killed or goes on: of calls that had not returned there, \
-             only the number is known"
-                .to_owned(),
-        ),
-        many => problems.push(format!(
-            "{many} processes did not tell of their end, as they were killed or go on: of calls that had not returned \
-             there, only the number is known"
-        )),
-    }
     let any = |flags| processes.iter().any(|process| process.has(flags));
     let sum = |count: fn(&Process) -> u64| processes.iter().map(count).fold(0, u64::saturating_add);
     if processes.iter().any(|process| process.has(flag::API) && process.python.ends_with('t')) {

@@ -91,8 +91,20 @@ impl Session {
     /// # Errors
     /// When the recording cannot be read.
     pub fn finish(self) -> Result<Trace, TraceError> {
-        self.peek()
+        let mut trace = self.peek()?;
+        trace.problems.extend(without_end(&trace));
+        Ok(trace)
     }
+}
+
+/// What is not known of processes that did not tell of their end, for a person.
+fn without_end(trace: &Trace) -> Option<String> {
+    let who = match trace.processes.iter().filter(|process| !process.complete).count() {
+        0 => return None,
+        1 => "one process did not tell of its end, as it was killed or goes on".to_owned(),
+        many => format!("{many} processes did not tell of their end, as they were killed or go on"),
+    };
+    Some(format!("{who}: of calls that had not returned, only the number is known"))
 }
 
 impl Options {

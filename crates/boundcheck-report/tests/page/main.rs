@@ -1,6 +1,6 @@
 //! The page of a recorded run in a real browser, headless and offline.
 //!
-//! Needs Chromium or Chrome on the path. Where there is none the test says so and ends; with `BOUNDCHECK_BROWSER=required`,
+//! Needs Chromium or Chrome on the path. Where there is none the test says so and ends; with `PAGE_TEST_BROWSER=required`,
 //! as in CI, it fails.
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "tests may fail loudly, and say why they did not run")]
 
@@ -18,7 +18,7 @@ const CATCH_ERRORS: &str =
 
 fn browser() -> Option<&'static str> {
     let found = BROWSERS.into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
-    let required = std::env::var_os("BOUNDCHECK_BROWSER").is_some_and(|value| value == "required");
+    let required = std::env::var_os("PAGE_TEST_BROWSER").is_some_and(|value| value == "required");
     assert!(found.is_some() || !required, "none of {BROWSERS:?} is on the path");
     found
 }
