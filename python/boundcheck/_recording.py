@@ -185,7 +185,7 @@ def trace() -> Tracing:
     In a process that `boundcheck trace` started, everything is seen.
 
     Raises `TraceError`, a `BoundcheckError`, where recording is not possible: it needs Linux with glibc on x86-64 or
-    aarch64, and CPython 3.9 to 3.14 with a GIL.
+    aarch64, and CPython 3.9 to 3.14.
     """
     return Tracing()
 

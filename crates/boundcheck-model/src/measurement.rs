@@ -99,7 +99,7 @@ impl Model {
         }
         let (scope, own) = name.rsplit_once('.').unwrap_or(("", name));
         let class_name = scope.rsplit('.').next().unwrap_or_default();
-        let is_reached = |package: PackageId| self.is_dependency(module.package, package);
+        let is_reached = |package: PackageId| self.reaches(module.package, package);
         if kind == TracedKind::Dealloc {
             return self.deallocation_of(class_name, is_reached);
         }
@@ -146,24 +146,6 @@ impl Model {
                 }
             })
             .collect()
-    }
-
-    /// Whether the package is `root` or one that it depends on, directly or not.
-    fn is_dependency(&self, root: PackageId, package: PackageId) -> bool {
-        let mut reached = vec![root];
-        let mut at = 0;
-        while let Some(&next) = reached.get(at) {
-            if next == package {
-                return true;
-            }
-            at += 1;
-            for (id, other) in self.packages_with_id() {
-                if self.package(next).dependency(&other.name).is_some() && !reached.contains(&id) {
-                    reached.push(id);
-                }
-            }
-        }
-        false
     }
 }
 

@@ -20,18 +20,25 @@ impl Model {
 
     /// Whether another package of the project that builds a `cdylib` depends on this one, directly or not.
     pub fn is_used_by_cdylib(&self, package: PackageId) -> bool {
-        let mut users = vec![package];
+        self.packages_with_id().any(|(id, user)| id != package && user.builds_cdylib() && self.reaches(id, package))
+    }
+
+    /// Whether the package is `root` or one that it depends on, directly or not.
+    pub(crate) fn reaches(&self, root: PackageId, package: PackageId) -> bool {
+        let mut reached = vec![root];
         let mut at = 0;
-        while let Some(&used) = users.get(at) {
+        while let Some(&next) = reached.get(at) {
+            if next == package {
+                return true;
+            }
             at += 1;
-            let name = &self.package(used).name;
-            for (id, user) in self.packages_with_id() {
-                if user.dependency(name).is_some() && !users.contains(&id) {
-                    users.push(id);
+            for (id, other) in self.packages_with_id() {
+                if self.package(next).dependency(&other.name).is_some() && !reached.contains(&id) {
+                    reached.push(id);
                 }
             }
         }
-        users.iter().skip(1).any(|&user| self.package(user).builds_cdylib())
+        false
     }
 
     /// Whether Python can get at an exception type: a module registers it, or code hands its type object to Python. A

@@ -2,6 +2,8 @@
 //!
 //! All times are nanoseconds of the monotonic clock.
 
+use std::cmp::Ordering;
+
 use camino::Utf8PathBuf;
 
 /// A recorded run: a program and all its child processes that are Python.
@@ -158,6 +160,15 @@ pub enum SpanKind {
     Held,
     /// The thread waits for it.
     Waiting,
+}
+
+impl TracedExport {
+    /// The order in which exports are shown: those that kept others waiting, then those that could; by name where that is
+    /// equal.
+    pub fn worse(&self, other: &Self) -> Ordering {
+        let weight = |export: &Self| (export.blocked_thread_ns, export.longest_hold_ns, export.attached_ns);
+        weight(other).cmp(&weight(self)).then_with(|| self.export.cmp(&other.export))
+    }
 }
 
 impl TraceMode {

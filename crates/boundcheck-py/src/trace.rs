@@ -1,6 +1,5 @@
 //! `Trace`.
 
-use std::cmp::Reverse;
 use std::hash::{Hash, Hasher};
 
 use boundcheck_model::{self as model, TraceMode};
@@ -111,10 +110,7 @@ const COLUMNS: [&str; 17] = [
 
 /// The order of reports.
 fn worst_first(mut exports: Vec<TracedExport>) -> Vec<TracedExport> {
-    exports.sort_by_cached_key(|export| {
-        let model::TracedExport { blocked_thread_ns, longest_hold_ns, attached_ns, export, .. } = export.model();
-        (Reverse((*blocked_thread_ns, *longest_hold_ns, *attached_ns)), export.clone())
-    });
+    exports.sort_by(|one, other| one.model().worse(other.model()));
     exports
 }
 

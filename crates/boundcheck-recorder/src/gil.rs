@@ -100,15 +100,10 @@ pub(crate) fn dropped(thread: &mut Thread, now: u64) {
     if !thread.held {
         return;
     }
-    frames::pause(thread, now);
-    let length = now.saturating_sub(thread.hold_start);
+    count_hold(thread, now);
     thread.held = false;
     thread.foreign = false;
-    thread.attached += length;
     thread.drops += 1;
-    thread.record.add(thread::ATTACHED, length);
-    thread.record.raise(thread::LONGEST_HOLD, length);
-    spans::note(thread, span::HELD, thread.hold_start, now);
     if file::note_time(now) {
         thread.write_name();
     }
@@ -119,12 +114,24 @@ pub(crate) fn split(thread: &mut Thread, now: u64) {
     if !thread.held {
         return;
     }
+    count_hold(thread, now);
+    begin_hold(thread, now);
+}
+
+/// Counts what the thread has held up to now.
+#[inline(always)]
+fn count_hold(thread: &mut Thread, now: u64) {
     frames::pause(thread, now);
     let length = now.saturating_sub(thread.hold_start);
     thread.attached += length;
     thread.record.add(thread::ATTACHED, length);
     thread.record.raise(thread::LONGEST_HOLD, length);
     spans::note(thread, span::HELD, thread.hold_start, now);
+}
+
+/// A hold begins now.
+#[inline(always)]
+fn begin_hold(thread: &mut Thread, now: u64) {
     thread.hold_start = now;
     thread.hold_cost = thread.cost;
     frames::resume(thread, now);
@@ -140,10 +147,8 @@ pub(crate) fn acquired(thread: &mut Thread, now: u64) {
         dropped(thread, now);
     }
     thread.held = true;
-    thread.hold_start = now;
-    thread.hold_cost = thread.cost;
     thread.record.add(thread::HOLDS, 1);
-    frames::resume(thread, now);
+    begin_hold(thread, now);
 }
 
 /// The thread has an interpreter whose lock is not seen: assumed while it is inside an export.

@@ -92,6 +92,7 @@ pub(crate) fn extension() -> Vec<(&'static CStr, Address)> {
     use std::sync::OnceLock;
     static STUBS: OnceLock<Vec<usize>> = OnceLock::new();
     let stubs = STUBS.get_or_init(|| {
+        quick::resolve();
         let wrap = |name: &&CStr| match (python::symbol(name), python::is_free_threaded()) {
             (0, _) => 0,
             (function, true) => registry::call_in(function),

@@ -1,12 +1,14 @@
 //! The library that `boundcheck trace` loads into a process (`LD_PRELOAD`) to record who holds the interpreter. Loaded
 //! later, into a running one, it sees what extensions register from then on.
 //!
-//! It does nothing unless the process contains CPython 3.9 to 3.14 with a GIL and `BOUNDCHECK_TRACE_DIR` names a folder.
-//! Then
+//! It does nothing unless the process contains CPython 3.9 to 3.14 and `BOUNDCHECK_TRACE_DIR` names a folder. Of a
+//! free-threaded build it reads no structure, and sees only what is registered by calls. Then
 //!
 //! - slots of the global offset tables are pointed here (`elf`, `entry`): of the interpreter's for its condition
 //!   variables (`gil`), of extensions' for the functions that register exports (`hooks`);
 //! - what is registered gets a stub in between (`wrap`, `thunk`) that calls `account` before and after;
+//! - calls back into Python get one too, but for those that run no Python code (`quick`); those that are made inline are
+//!   told by what is called around them (`inline`);
 //! - counters are kept in a mapped file (`file`), which outlives the process however it ends;
 //! - `mark`, the one function that is called from outside, tells what comes later from what was before.
 //!

@@ -102,13 +102,17 @@ static ALL: [(&CStr, Address, &Way); 12] = [
     (c"PyNumber_Float", address!(float), &FLOAT),
 ];
 
-/// What stands in for a function of the interpreter and its stub: the stub itself, or a function that asks first.
-pub(crate) fn stand_in(name: &CStr, function: usize, stub: usize) -> usize {
-    let Some((_, stand_in, way)) = ALL.iter().find(|(known, _, _)| *known == name) else { return stub };
+/// Looks the types up. Before anything stands in for a function.
+pub(crate) fn resolve() {
     ITERATORS.resolve();
     COLLECTIONS.resolve();
     SCALARS.resolve();
     TYPE.resolve();
+}
+
+/// What stands in for a function of the interpreter and its stub: the stub itself, or a function that asks first.
+pub(crate) fn stand_in(name: &CStr, function: usize, stub: usize) -> usize {
+    let Some((_, stand_in, way)) = ALL.iter().find(|(known, _, _)| *known == name) else { return stub };
     way.function.store(function, Relaxed);
     way.stub.store(stub, Relaxed);
     stand_in.get()

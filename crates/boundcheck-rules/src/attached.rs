@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use boundcheck_model::{Chain, Effect, Model, Pyo3, Span, Step};
+use boundcheck_model::{Chain, Effect, Function, Model, Pyo3, Span, Step};
 
 use crate::{FindingBuilder, Findings};
 
@@ -38,6 +38,18 @@ pub(crate) fn sites<R: Ord>(model: &Model, chains: Vec<Chain>, rank: impl Fn(&Ch
     sites.into_values().collect()
 }
 
+/// How to do something detached in a function, by what it has to detach with and in the names of its version.
+pub(crate) fn detached(model: &Model, function: &Function, what: &str) -> String {
+    let detach = model.package(function.package).pyo3.as_ref().map_or("detach", Pyo3::detach_name);
+    match function.token_param() {
+        Some(token) if token.ty.peeled().is("pyo3::Python") => format!("{what} in `{}.{detach}(|| …)`", token.name),
+        Some(token) if token.ty.peeled().is("pyo3::Bound") && !token.name.is_empty() => {
+            format!("{what} in `{}.py().{detach}(|| …)`", token.name)
+        }
+        _ => format!("take `py: Python<'_>` and {what} in `py.{detach}(|| …)`"),
+    }
+}
+
 impl Site {
     /// Begins the finding: its place, the function it is about, and the way to it and beyond as related places.
     pub(crate) fn begin<'f, 'm>(&self, model: &Model, out: &'f mut Findings<'m>) -> FindingBuilder<'f, Findings<'m>> {
@@ -67,18 +79,8 @@ impl Site {
 
     /// What to do, in the names of the project's version.
     pub(crate) fn help(&self, model: &Model) -> String {
-        let function = model.function(self.point.function);
-        let detach = model.package(function.package).pyo3.as_ref().map_or("detach", Pyo3::detach_name);
         let call = &model.step(self.point).name;
-        match function.token_param() {
-            Some(token) if token.ty.peeled().is("pyo3::Python") => {
-                format!("call `{call}` in `{}.{detach}(|| …)`", token.name)
-            }
-            Some(token) if token.ty.peeled().is("pyo3::Bound") && !token.name.is_empty() => {
-                format!("call `{call}` in `{}.py().{detach}(|| …)`", token.name)
-            }
-            _ => format!("take `py: Python<'_>` and call `{call}` in `py.{detach}(|| …)`"),
-        }
+        detached(model, model.function(self.point.function), &format!("call `{call}`"))
     }
 
     fn effect<'m>(&self, model: &'m Model) -> Option<&'m Effect> {

@@ -62,13 +62,15 @@ pub(crate) fn merge(mut processes: Vec<Process>) -> Trace {
         .collect();
 
     for (index, process) in processes.iter().enumerate() {
+        let is_replaced = processes.iter().skip(index + 1).any(|later| later.pid == process.pid);
         trace.processes.push(TracedProcess {
             pid: process.pid,
             parent: process.parent,
             python: if process.python.is_empty() { String::new() } else { format!("CPython {}", process.python) },
             started_ns: process.started_ns - begin,
             ended_ns: process.ended_ns - begin,
-            complete: process.has(flag::COMPLETE) || is_replaced(&processes, process),
+            // After `exec`, the same process begins anew.
+            complete: process.has(flag::COMPLETE) || is_replaced,
             cost_per_call_ns: process.cost_ns,
         });
         trace.spans_dropped = trace.spans_dropped.saturating_add(process.spans_dropped);
@@ -139,11 +141,6 @@ fn add(export: &mut TracedExport, count: impl Fn(usize) -> u64, time: impl Fn(us
     }
     export.longest_hold_ns = export.longest_hold_ns.max(time(counter::LONGEST_HOLD));
     export.longest_own_ns = export.longest_own_ns.max(time(counter::LONGEST_OWN));
-}
-
-/// Whether the process ran another program later: after `exec`, it begins anew.
-fn is_replaced(processes: &[Process], process: &Process) -> bool {
-    processes.iter().any(|later| later.pid == process.pid && later.started_ns > process.started_ns)
 }
 
 /// What was not recorded, for a person.

@@ -15,13 +15,10 @@ pub use text::{trace_text, trace_time};
 
 use boundcheck_model::{Trace, TracedExport};
 
-/// Exports, worst first: those that kept others waiting, then those that could.
+/// Exports, worst first.
 fn worst_first(trace: &Trace) -> Vec<&TracedExport> {
     let mut exports: Vec<_> = trace.exports.iter().collect();
-    exports.sort_by(|one, other| {
-        let weight = |export: &TracedExport| (export.blocked_thread_ns, export.longest_hold_ns, export.attached_ns);
-        weight(other).cmp(&weight(one)).then_with(|| one.export.cmp(&other.export))
-    });
+    exports.sort_by(|one, other| one.worse(other));
     exports
 }
 

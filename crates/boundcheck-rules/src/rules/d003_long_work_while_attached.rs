@@ -1,8 +1,9 @@
 //! D003
 
-use boundcheck_model::{Confidence, Function, Model, Pyo3, TracedKind};
+use boundcheck_model::{Confidence, Function, Model, TracedKind};
 
 use crate::Findings;
+use crate::attached::detached;
 use crate::measured::{LONG_NS, in_words, time};
 use crate::rule::rule;
 
@@ -98,16 +99,7 @@ fn help(model: &Model, function: &Function) -> String {
     if function.of_trait.as_deref() == Some("std::ops::Drop") {
         return "hand what takes long to a thread of your own, so that dropping is quick".to_owned();
     }
-    let detach = model.package(function.package).pyo3.as_ref().map_or("detach", Pyo3::detach_name);
-    match function.token_param() {
-        Some(token) if token.ty.peeled().is("pyo3::Python") => {
-            format!("do what needs no Python objects in `{}.{detach}(|| …)`", token.name)
-        }
-        Some(token) if token.ty.peeled().is("pyo3::Bound") && !token.name.is_empty() => {
-            format!("do what needs no Python objects in `{}.py().{detach}(|| …)`", token.name)
-        }
-        _ => format!("take `py: Python<'_>` and do what needs no Python objects in `py.{detach}(|| …)`"),
-    }
+    detached(model, function, "do what needs no Python objects")
 }
 
 #[cfg(test)]
