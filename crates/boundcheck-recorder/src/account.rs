@@ -99,6 +99,7 @@ fn push(thread: &mut Thread, stub: usize, stack: usize, info: Info) -> u64 {
     let now = clock::ticks();
     if is_export && !thread.held {
         gil::assume(thread, now);
+        thread.assumed = true;
     }
     pause_segment(thread, now);
     let held = thread.held;
@@ -171,8 +172,11 @@ fn pop(thread: &mut Thread, depth: usize, result: u64, stack: usize, now: u64) -
         if held && parent.info.is_export() {
             open_segment(parent, now);
         }
-    } else if thread.foreign {
-        gil::dropped(thread, now);
+    } else if thread.assumed {
+        thread.assumed = false;
+        if thread.foreign {
+            gil::dropped(thread, now);
+        }
     }
     if info.is_export() {
         span::note(thread, stub as u64, start, now);

@@ -1,14 +1,17 @@
 //! Functions of Cython 3, which it creates without asking the interpreter.
 //!
 //! They are found after the body of their module has run: in its dict and in those of its types. Their layout begins as
-//! that of `PyCFunctionObject` (`Include/cpython/methodobject.h`), where the function is looked up for every call.
+//! that of `PyCFunctionObject` (`Include/cpython/methodobject.h`), where the function is looked up for every call. Built
+//! for the Limited API, they have a function of the interpreter instead, which was wrapped when it was asked for.
 
 use crate::names::Scope;
-use crate::{memory, python, registry, wrap};
+use crate::{memory, python, registry, thunk, wrap};
 
 /// `ob_type`, `m_ml` of `PyCFunctionObject`; `tp_name`, `tp_flags`, `tp_dict` of `PyTypeObject`.
 const TYPE: usize = 8;
 const METHOD: usize = 16;
+/// `ml_meth` of `PyMethodDef`.
+const FUNCTION: usize = 8;
 const TYPE_NAME: usize = 24;
 const TYPE_FLAGS: usize = 168;
 const TYPE_DICT: usize = 264;
@@ -51,9 +54,15 @@ unsafe fn wrap_function(object: usize, scope: &Scope, class: &str) {
         if !["cython_function_or_method", "fused_cython_function"].contains(&type_name) {
             return;
         }
-        let method = memory::read(object, METHOD);
-        if method != 0 {
-            memory::write(object, METHOD, wrap::single(method, scope, class));
+        let held = memory::read(object, METHOD);
+        if registry::library(held).is_some() {
+            // Data of a library: a method, where a copy or an object would lie on the heap.
+            memory::write(object, METHOD, wrap::single(held, scope, class));
+        } else if held != 0 && memory::read::<usize>(held, TYPE) == python::builtin_function() {
+            let function = memory::read(memory::read(held, METHOD), FUNCTION);
+            if let Some(stub) = thunk::number(function).filter(|_| !class.is_empty()) {
+                registry::name_class(stub, class);
+            }
         }
     }
 }

@@ -38,6 +38,10 @@ extern "C" fn begin() {
     }
     if version.contains("free-threading") || options::get().no_lock {
         python::set_free_threaded();
+    } else if !python::has_known_layout() {
+        let number = version.split(' ').next().unwrap_or_default();
+        say(&format!("Python {number} is built with other structures (--with-trace-refs?); runs unrecorded"));
+        return;
     }
     clock::start();
     if let Err(error) = file::create() {
@@ -71,6 +75,16 @@ fn unsupported(version: &str) -> Option<String> {
     None
 }
 
+/// Around a fork: nobody else is inside.
+pub(crate) fn before_fork() {
+    SEEN.acquire();
+}
+
+/// Around a fork: in both processes.
+pub(crate) fn after_fork() {
+    SEEN.release();
+}
+
 /// Says that this process has no file, unless the recording is over: then the folder is gone, and the process was left
 /// behind by what was recorded.
 pub(crate) fn say_unrecorded(error: &std::io::Error) {
@@ -93,6 +107,7 @@ const INTERPRETER: &[(&CStr, hooks::Address)] = &[
     (c"_exit", hooks::address!(fork::exit)),
     (c"pthread_cond_signal", hooks::address!(gil::signal)),
     (c"pthread_cond_timedwait", hooks::address!(gil::timedwait)),
+    (c"pause", hooks::address!(gil::pause)),
 ];
 
 /// Instead of the interpreter's `dlsym`: that is how it looks for the entry of an extension, which is loaded and has
@@ -109,14 +124,15 @@ unsafe extern "C" fn dlsym(handle: *mut c_void, name: *const c_char) -> *mut c_v
 
 /// Looks for extensions that were loaded since the last time, and points their slots here.
 fn scan() {
-    let objects = elf::objects();
     let mut seen = SEEN.lock();
+    let objects = elf::objects();
+    // Waits for libraries that other threads are loading, whose slots are not filled yet.
+    python::symbol(c"Py_GetVersion");
     let now: BTreeSet<_> = objects.iter().map(|object| (object.base, object.path.clone())).collect();
     // What was unloaded may be loaded again, at the same place.
     seen.retain(|object| now.contains(object));
     let fresh: Vec<Object> =
         objects.into_iter().filter(|object| seen.insert((object.base, object.path.clone()))).collect();
-    drop(seen);
     let own = begin as *const () as usize;
     for object in fresh {
         if object.range.contains(&own) || !is_chosen(&object) {

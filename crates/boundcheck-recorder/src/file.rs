@@ -54,7 +54,7 @@ impl Page {
     /// The record counts from now on, and is all zero.
     pub(crate) fn next(&mut self, kind: page::Kind, owner: u64) -> Option<Record> {
         if self.start.is_null() || self.used >= kind.capacity() {
-            let start = allocate()?;
+            let start = allocate(kind)?;
             Record::at(start).set(page::OWNER, owner);
             Record::at(start).set(page::KIND, kind as u64);
             *self = Self { start, used: 0 };
@@ -184,12 +184,16 @@ pub(crate) fn after_fork() {
     FILE.release();
 }
 
-fn allocate() -> Option<*const AtomicU64> {
+fn allocate(kind: page::Kind) -> Option<*const AtomicU64> {
     let base = BASE.load(Relaxed);
     if base.is_null() {
         return None;
     }
     let mut file = FILE.lock();
+    // Spans take a page for each thread. Half of the room is for what counts.
+    if kind == page::Kind::Spans && file.used >= file.mapped / 2 {
+        return None;
+    }
     if file.used == file.allocated {
         let allocated = (file.allocated + file.allocated.min(STEP)).min(file.mapped);
         let grown = allocated > file.allocated

@@ -29,6 +29,7 @@ pub(crate) extern "C" fn complete() {
 }
 
 unsafe extern "C" fn before() {
+    entry::before_fork();
     thread::before_fork();
     registry::before_fork();
     file::before_fork();
@@ -38,6 +39,7 @@ unsafe extern "C" fn parent() {
     file::after_fork();
     registry::after_fork();
     thread::after_fork();
+    entry::after_fork();
 }
 
 /// The child keeps the thread that forked, and starts to count anew in a file of its own.

@@ -31,11 +31,14 @@ pub(crate) fn begin_branch(frame: &mut Frame, hold_start: u64, attached: u64, co
 #[cold]
 pub(crate) fn abandon(thread: &mut Thread) {
     thread.depth = thread.depth.saturating_sub(1);
-    if let Some(frame) = thread.frames.get(thread.depth).filter(|frame| frame.info.is_export()) {
-        let stub = frame.stub as usize;
-        if let Some(entry) = thread.entries.get_mut(stub) {
-            entry.active = entry.active.saturating_sub(1);
-        }
+    let Some((outer, inner)) = thread.frames.split_at_mut_checked(thread.depth) else { return };
+    let Some(frame) = inner.first() else { return };
+    // A leaf is part of the hold that goes on.
+    if let Some(parent) = outer.last_mut().filter(|_| !frame.info.is_leaf()) {
+        parent.longest_hold = parent.longest_hold.max(frame.longest_hold);
+    }
+    if let Some(entry) = thread.entries.get_mut(frame.stub as usize).filter(|_| frame.info.is_export()) {
+        entry.active = entry.active.saturating_sub(1);
     }
 }
 

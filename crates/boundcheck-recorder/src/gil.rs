@@ -18,6 +18,9 @@ static SWITCH_COND: AtomicUsize = AtomicUsize::new(0);
 static STATE: AtomicU32 = AtomicU32::new(UNKNOWN);
 static LISTENING: AtomicBool = AtomicBool::new(false);
 
+/// `PyGILState_UNLOCKED` in `pystate.h`: the thread was detached before `PyGILState_Ensure`, and is to be again.
+const UNLOCKED: i32 = 1;
+
 const UNKNOWN: u32 = 0;
 const LEARNING: u32 = 1;
 const KNOWN: u32 = 2;
@@ -95,6 +98,18 @@ pub(crate) unsafe extern "C" fn timedwait(
     unsafe { python::cond_timedwait(cond, mutex, time) }
 }
 
+/// Instead of the interpreter's `pause`: from 3.14 on, threads that want the interpreter while it ends are kept there
+/// forever.
+pub(crate) unsafe extern "C" fn pause() -> i32 {
+    threads::with(|thread| {
+        if thread.waiting {
+            wait_ended(thread, clock::ticks());
+        }
+    });
+    // SAFETY: the interpreter's own call, passed on.
+    unsafe { python::pause() }
+}
+
 /// The thread let go of the interpreter.
 pub(crate) fn dropped(thread: &mut Thread, now: u64) {
     if !thread.held {
@@ -151,7 +166,7 @@ pub(crate) fn acquired(thread: &mut Thread, now: u64) {
     begin_hold(thread, now);
 }
 
-/// The thread has an interpreter whose lock is not seen: assumed while it is inside an export.
+/// The thread has an interpreter whose lock is not seen.
 pub(crate) fn assume(thread: &mut Thread, now: u64) {
     acquired(thread, now);
     if STATE.load(Relaxed) == KNOWN {
@@ -209,14 +224,15 @@ pub(crate) unsafe extern "C" fn ensure() -> i32 {
     let before = if is_seen() { None } else { Some(clock::ticks()) };
     // SAFETY: the extension's own call, passed on.
     let state = unsafe { python::ensure() };
-    threads::with(|thread| attached_unseen(thread, before));
+    // A thread that was attached already lets go elsewhere.
+    if state == UNLOCKED {
+        threads::with(|thread| attached_unseen(thread, before));
+    }
     state
 }
 
 /// Instead of an extension's `PyGILState_Release`.
 pub(crate) unsafe extern "C" fn release(state: i32) {
-    /// `PyGILState_UNLOCKED` in `pystate.h`: the call detaches.
-    const UNLOCKED: i32 = 1;
     let now = clock::ticks();
     // SAFETY: the extension's own call, passed on.
     unsafe { python::release(state) };

@@ -234,7 +234,7 @@ unsafe fn with_spec(spec: usize, create: impl FnOnce(usize) -> usize) -> usize {
     let slots = unsafe {
         let full = memory::text(copy[0]);
         let (scope, class) = Scope::of_type(&full);
-        wrap::type_slots(copy[SLOTS], &scope, class)
+        wrap::type_slots(copy[SLOTS], spec, &scope, class)
     };
     copy[SLOTS] = slots.as_ptr() as usize;
     create((&raw const copy) as usize)

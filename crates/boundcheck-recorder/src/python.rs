@@ -82,6 +82,8 @@ functions! {
     version = c"Py_GetVersion" () -> usize;
     /// Wakes one that waits.
     cond_signal = c"pthread_cond_signal" (cond: *mut libc::pthread_cond_t) -> i32;
+    /// Waits for a signal of the operating system.
+    pause = c"pause" () -> i32;
     /// Waits for a signal, up to a time.
     cond_timedwait = c"pthread_cond_timedwait"
         (cond: *mut libc::pthread_cond_t, mutex: *mut libc::pthread_mutex_t, time: *const libc::timespec) -> i32;
@@ -100,6 +102,19 @@ pub(crate) fn symbol(name: &CStr) -> usize {
         }
         libc::dlsym(libc::RTLD_DEFAULT, name.as_ptr()) as usize
     }
+}
+
+/// The type of functions of the interpreter, or 0.
+pub(crate) fn builtin_function() -> usize {
+    symbol(c"PyCFunction_Type")
+}
+
+/// Whether structures are laid out as in an ordinary build with a lock: `PyType_Type`, which is complete before the
+/// interpreter begins, is looked at where its own type and its name should be.
+pub(crate) fn has_known_layout() -> bool {
+    let class = symbol(c"PyType_Type");
+    // SAFETY: a type is longer than what is read of it; where its own type is in its place, the name is a string.
+    class != 0 && unsafe { memory::read::<usize>(class, 8) == class && memory::text(memory::read(class, 24)) == "type" }
 }
 
 static FREE_THREADED: AtomicBool = AtomicBool::new(false);

@@ -182,6 +182,19 @@ pub(crate) fn name_module(function: usize, module: String, body: Option<usize>) 
     }
 }
 
+/// Says that what has this stub is a method of a class, which was not known before.
+pub(crate) fn name_class(stub: usize, class: &str) {
+    let mut registry = REGISTRY.lock();
+    let Some(entry) = TABLE.get(stub).filter(|entry| entry.is_written.load(Relaxed) == 0) else {
+        return;
+    };
+    if let Some(name) = registry.names.get_mut(stub).filter(|name| !name.rest.contains('.')) {
+        name.rest = format!("{class}.{}", name.rest);
+        let info = entry.info.load(Relaxed);
+        entry.info.store(info & !Info::KIND | kind::METHOD, Relaxed);
+    }
+}
+
 /// Says the last part of the name of the library's module, which is all that is known before it runs.
 pub(crate) fn guess_module(function: usize, module: String) {
     let mut registry = REGISTRY.lock();

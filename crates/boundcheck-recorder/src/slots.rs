@@ -8,6 +8,8 @@ use crate::registry::{Info, Returns};
 pub(crate) const METHODS: u32 = 64;
 /// `Py_tp_getset`.
 pub(crate) const GETSET: u32 = 73;
+/// `Py_tp_token`.
+pub(crate) const TOKEN: u32 = 83;
 /// `Py_tp_dealloc`.
 pub(crate) const DEALLOC: u32 = 52;
 

@@ -14,7 +14,7 @@ use crate::inline::Before;
 use crate::lock::Lock;
 use crate::registry::Info;
 use crate::thunk::STUBS;
-use crate::{clock, gil};
+use crate::{clock, frames, gil};
 
 /// How deeply calls can nest and be counted.
 pub(crate) const FRAMES: usize = 4096;
@@ -66,6 +66,8 @@ pub(crate) struct Thread {
     pub(crate) held: bool,
     /// Whether that is another lock than the one whose events are seen.
     pub(crate) foreign: bool,
+    /// Whether it was first known to have it by the export that it is inside of: then that is all that is known.
+    pub(crate) assumed: bool,
     /// Whether it detached last from a lock that is not seen.
     pub(crate) unseen: bool,
     /// Whether it is inside `take_gil`.
@@ -183,6 +185,10 @@ extern "C" fn end(thread: *mut libc::c_void) {
     if ended.held {
         gil::dropped(ended, now);
     }
+    // Calls that its end cut off.
+    while ended.depth > 0 {
+        frames::abandon(ended);
+    }
     ended.write_name();
     let mut free = FREE.lock();
     ended.next_free = free.0;
@@ -193,6 +199,7 @@ impl Thread {
     fn begin(&mut self) {
         self.held = false;
         self.foreign = false;
+        self.assumed = false;
         self.unseen = false;
         self.waiting = false;
         self.depth = 0;
@@ -258,9 +265,11 @@ pub(crate) fn reset() {
         }
         let thread = &mut *current;
         thread.counters = Page::NONE;
-        let (held, foreign, unseen, depth) = (thread.held, thread.foreign, thread.unseen, thread.depth);
+        let (held, foreign, assumed) = (thread.held, thread.foreign, thread.assumed);
+        let (unseen, depth) = (thread.unseen, thread.depth);
         thread.begin();
-        (thread.held, thread.foreign, thread.unseen, thread.depth) = (held, foreign, unseen, depth);
+        (thread.held, thread.foreign, thread.assumed) = (held, foreign, assumed);
+        (thread.unseen, thread.depth) = (unseen, depth);
         if held {
             // The hold goes on, and what was before it is the parent's.
             let now = clock::ticks();

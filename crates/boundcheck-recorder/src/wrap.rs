@@ -90,11 +90,11 @@ pub(crate) fn slot(number: u32, function: usize, scope: &Scope, class: &str) -> 
     registry::wrap(key, scope, &format!("{class}.{name}"), info)
 }
 
-/// The slots of a type's specification, wrapped. The copy is needed for the creation of the type only.
+/// The slots of the type's specification at `spec`, wrapped. The copy is needed for the creation of the type only.
 ///
 /// # Safety
 /// `table` is a table of `PyType_Slot`.
-pub(crate) unsafe fn type_slots(table: usize, scope: &Scope, class: &str) -> Vec<Slot> {
+pub(crate) unsafe fn type_slots(table: usize, spec: usize, scope: &Scope, class: &str) -> Vec<Slot> {
     // SAFETY: the table ends with slot 0; the number is an int, and what follows in the word is padding.
     let mut entries: Vec<Slot> = unsafe { memory::table(table, |entry| entry[0] as u32 == 0) };
     for [number, value] in &mut entries {
@@ -103,6 +103,8 @@ pub(crate) unsafe fn type_slots(table: usize, scope: &Scope, class: &str) -> Vec
             slots::METHODS => *value = unsafe { methods(*value, scope, class) },
             // SAFETY: this slot holds such a table.
             slots::GETSET => *value = unsafe { getset(*value, scope, class) },
+            // `Py_TP_USE_SPEC`: the type is known by the address of its specification, of which a copy is handed on.
+            slots::TOKEN if *value == 0 => *value = spec,
             // Cython's destructors search the base types for their own address.
             slots::DEALLOC if registry::library(*value).is_some_and(|(_, _, is_cython)| is_cython) => {}
             number => *value = slot(number, *value, scope, class),

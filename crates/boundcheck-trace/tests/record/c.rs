@@ -130,6 +130,32 @@ plain.apply(Callable())
 }
 
 #[test]
+fn functions_of_cython_for_the_limited_api_are_wrapped_once_and_named() {
+    let mut tested = 0;
+    for python in pythons() {
+        let Some(run) = run(
+            &python,
+            "limited",
+            "
+import limited
+for i in range(3): assert limited.plain(i) == i
+for i in range(4): assert limited.Box.method(i) == i
+try: limited.plain()
+except TypeError: pass
+assert limited.is_known(limited.Box)
+",
+        ) else {
+            continue;
+        };
+        tested += 1;
+        // The call without an argument does not reach the function.
+        assert_eq!(counts(&run, "limited.plain", TracedKind::Function), (3, 0), "{python:?}");
+        assert_eq!(counts(&run, "limited.Box.method", TracedKind::Method), (4, 0), "{python:?}: {:#?}", run.trace);
+    }
+    assert!(tested > 0, "no Python has its headers");
+}
+
+#[test]
 fn a_library_may_be_loaded_twice_and_unloaded() {
     let mut tested = 0;
     for python in pythons() {
