@@ -53,7 +53,7 @@ def test_rows_have_the_lines_of_the_functions(trace_target: Path, tmp_path: Path
         ("trace_target.Thing.size", "getter", "fn size("),
         ("trace_target.Thing.extra", "getter", "extra: i64,"),
         ("trace_target.Thing.__dealloc__", "dealloc", "struct Thing {"),
-        ("trace_target.SlowDrop.__dealloc__", "dealloc", "fn drop("),
+        ("trace_target.SlowDrop.__dealloc__", "dealloc", "struct SlowDrop {"),
         ("trace_target", "module-exec", "mod trace_target {"),
     ]:
         row = rows[export, kind]

@@ -95,7 +95,9 @@ fn examine(request: &CheckRequest) -> Result<Checked, CheckError> {
         }
         (error, _) => error,
     })?;
-    analysis.model.measured = trace.map(|trace| Measurements::of(&analysis.model, &trace));
+    if let (Some(file), Some(trace)) = (&request.trace, trace) {
+        analysis.model.measured = Some(Measurements::of(&analysis.model, &trace, file.as_str()));
+    }
     let findings = boundcheck_rules::run(&analysis.model, &selection, || request.cancel.is_cancelled());
     if request.cancel.is_cancelled() {
         return Err(LoadError::Cancelled.into());

@@ -9,6 +9,7 @@ use crate::args::GlobalArgs;
 use crate::error::Exit;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const NOTE: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Where the command writes.
@@ -61,6 +62,13 @@ impl Terminal {
         self.say(ERROR, "error", message);
         if let Some(help) = help {
             self.say(NOTE, "help", help);
+        }
+    }
+
+    /// Says what is most likely not what the user wanted, though the run goes on; unless it is to be quiet.
+    pub(crate) fn warning(&self, message: &str) {
+        if !self.quiet {
+            self.say(WARNING, "warning", message);
         }
     }
 

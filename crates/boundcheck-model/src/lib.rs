@@ -8,6 +8,7 @@
 //! [`Problem`]s of the run.
 
 mod attachment;
+mod besides;
 mod boundary;
 mod comparison;
 mod effect;
@@ -19,6 +20,7 @@ mod ownership;
 mod package;
 mod reach;
 mod registration;
+mod row_place;
 mod shared_object;
 mod source;
 mod stable_abi;
@@ -35,13 +37,14 @@ pub use comparison::{Cause, Comparison, Difference};
 pub use effect::{ClosureRegion, Effect, EffectId, EffectKind};
 pub use finding::{Confidence, Finding, Label, Persona, Report, Severity, rule_page};
 pub use function::{Argument, Call, CallId, Callee, Function, Guard, Operation, OperationKind, Region};
-pub use measurement::{Measurement, Measurements, RowPlace};
+pub use measurement::{Measurement, Measurements};
 pub use model::{ClassId, ExportId, FunctionId, Model, ModuleId, PackageId, StaticId};
 pub use package::{
     BuildBackend, Dependency, DependencyKind, IntegrationMode, Package, Pyo3, Pyproject, PythonPackage, Target,
     TargetKind,
 };
 pub use reach::{Chain, Step, Thread};
+pub use row_place::RowPlace;
 pub use shared_object::{Import, ModuleFile, ObjectFormat, Relro, SharedObject, Sizes};
 pub use source::{FileId, Location, SourceFile, Span, Spanned};
 pub use stable_abi::{Distance, StableAbi, StableAbiVerdict};

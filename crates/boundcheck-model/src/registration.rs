@@ -1,6 +1,6 @@
 //! Who registers what where Python finds it.
 
-use crate::{Exception, Model, Module, Package, PackageId};
+use crate::{Exception, FunctionId, Model, Module, ModuleId, Package, PackageId};
 
 impl Model {
     /// Packages with their indices.
@@ -11,6 +11,31 @@ impl Model {
     /// Modules of a package that are in no other module: the ones whose names Python imports.
     pub fn top_level_modules(&self, package: PackageId) -> impl Iterator<Item = &Module> {
         self.modules.iter().filter(move |module| module.package == package && module.parent.is_none())
+    }
+
+    /// Modules that Python imports, of packages that any of these functions can be part of.
+    pub fn modules_with(&self, functions: &[FunctionId]) -> impl Iterator<Item = (ModuleId, &Module)> {
+        let tops = self.modules.iter().enumerate().filter(|(_, module)| module.parent.is_none());
+        let holds = |module: &Module| {
+            functions.iter().any(|function| self.reaches(module.package, self.function(*function).package))
+        };
+        tops.filter(move |(_, module)| holds(module)).map(|(at, module)| (ModuleId(at as u32), module))
+    }
+
+    /// The names by which Python imports the modules of the project, as far as `pyproject.toml` says them; sorted.
+    pub fn modules_python_imports(&self) -> Vec<String> {
+        let full_name = |module: &Module| {
+            let written =
+                self.package(module.package).pyproject.as_ref().and_then(|pyproject| pyproject.module_name.as_ref());
+            let name = written.map(|name| name.value.as_str());
+            let name = name.filter(|name| name.rsplit('.').next() == Some(&module.python_name));
+            name.unwrap_or(&module.python_name).to_owned()
+        };
+        let tops = self.modules.iter().filter(|module| module.parent.is_none());
+        let mut names: Vec<String> = tops.map(full_name).collect();
+        names.sort();
+        names.dedup();
+        names
     }
 
     /// Whether a source of the project makes a module built into its own interpreter with `append_to_inittab!`.

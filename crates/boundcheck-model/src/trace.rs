@@ -163,6 +163,11 @@ pub enum SpanKind {
 }
 
 impl TracedExport {
+    /// The name of the library's file without what follows its first dot: the name of the module it can be.
+    pub fn stem(&self) -> &str {
+        self.library.split('.').next().unwrap_or_default()
+    }
+
     /// The order in which exports are shown: those that kept others waiting, then those that could; by name where that is
     /// equal.
     pub fn worse(&self, other: &Self) -> Ordering {

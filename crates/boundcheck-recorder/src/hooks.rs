@@ -57,7 +57,8 @@ const REGISTRATION: &[(&CStr, Address)] = &[
 /// Those that read structures, whose layout is another in free-threaded builds.
 const READS: &[&CStr] = &[c"PyModuleDef_Init", c"PyModule_Create2", c"PyModule_FromDefAndSpec2", c"PyType_Ready"];
 
-/// Calls that can run Python code, without those that take any number of arguments.
+/// Calls that run Python code as a rule, without those that take any number of arguments. Those that may run some are
+/// [`quick`]'s.
 const CALL_INS: &[&CStr] = &[
     c"PyObject_Call",
     c"PyObject_CallObject",
@@ -68,45 +69,48 @@ const CALL_INS: &[&CStr] = &[
     c"PyObject_VectorcallMethod",
     c"_PyObject_Vectorcall",
     c"_PyObject_MakeTpCall",
-    c"PyIter_Next",
     c"PyIter_Send",
     c"PyEval_EvalCode",
-    c"PyObject_GetIter",
-    c"PyObject_Str",
-    c"PyObject_Repr",
-    c"PyObject_RichCompare",
-    c"PyObject_RichCompareBool",
     c"PyImport_Import",
     c"PyImport_ImportModule",
-    c"PyObject_IsInstance",
-    c"PyObject_Hash",
-    c"PyObject_IsTrue",
-    c"PyNumber_Index",
-    c"PyNumber_Long",
-    c"PyNumber_Float",
+    c"PyObject_IsSubclass",
+    c"PyObject_Dir",
+    c"PyObject_GetAIter",
+    c"PyMapping_Keys",
+    c"PyMapping_Values",
+    c"PyMapping_Items",
+    c"PySequence_Concat",
+    c"PySequence_InPlaceConcat",
+    c"PySequence_Repeat",
+    c"PyNumber_InPlaceAdd",
+    c"PyNumber_InPlaceSubtract",
+    c"PyNumber_InPlaceMultiply",
+    c"PyList_Sort",
+    c"PyDict_Update",
+    c"PyDict_Merge",
     c"PyGC_Collect",
 ];
 
 /// All of them, for the slots of an extension.
 pub(crate) fn extension() -> Vec<(&'static CStr, Address)> {
     use std::sync::OnceLock;
-    static STUBS: OnceLock<Vec<usize>> = OnceLock::new();
+    static STUBS: OnceLock<Vec<(&CStr, usize)>> = OnceLock::new();
     let stubs = STUBS.get_or_init(|| {
         quick::resolve();
-        let wrap = |name: &&CStr| match (python::symbol(name), python::is_free_threaded()) {
-            (0, _) => 0,
-            (function, true) => registry::call_in(function),
-            (function, false) => quick::stand_in(name, function, registry::call_in(function)),
+        let wrap = |name: &'static CStr| match (python::symbol(name), python::is_free_threaded()) {
+            (0, _) => None,
+            (function, true) => Some((name, registry::call_in(function))),
+            (function, false) => Some((name, quick::stand_in(name, function, registry::call_in(function)))),
         };
-        if options::get().call_ins { CALL_INS.iter().map(wrap).collect() } else { Vec::new() }
+        let names = CALL_INS.iter().copied().chain(quick::names());
+        if options::get().call_ins { names.filter_map(wrap).collect() } else { Vec::new() }
     });
-    let call_ins = CALL_INS.iter().zip(stubs).filter(|(_, stub)| **stub != 0);
     let registration = REGISTRATION.iter().filter(|(name, _)| !python::is_free_threaded() || !READS.contains(name));
     let inline = INLINE.iter().copied().filter(|_| options::get().call_ins);
     registration
         .copied()
         .chain(inline)
-        .chain(call_ins.map(|(name, stub)| (*name, Address(*stub as *const ()))))
+        .chain(stubs.iter().map(|(name, stub)| (*name, Address(*stub as *const ()))))
         .collect()
 }
 

@@ -1,5 +1,6 @@
 //! Calls into the interpreter that run no Python code, because of what they are given: the next item of a list, the text
-//! of an `int`. They are passed on unrecorded, and count as own work. Recording them would cost more than they do.
+//! of an `int`, an attribute of an object whose class is not written in Python. They are passed on unrecorded, and count
+//! as own work. Recording them would cost more than they do.
 
 use std::ffi::CStr;
 use std::mem::transmute;
@@ -59,55 +60,126 @@ static ITERATORS: Types<9> = Types::new([
     c"PyUnicodeIter_Type",
     c"PyBytesIter_Type",
 ]);
-static COLLECTIONS: Types<7> = Types::new([
-    c"PyList_Type",
-    c"PyTuple_Type",
-    c"PyDict_Type",
-    c"PyRange_Type",
-    c"PySet_Type",
-    c"PyFrozenSet_Type",
-    c"PyBytes_Type",
-]);
+/// What is looked up in by position.
+static SEQUENCES: Types<5> =
+    Types::new([c"PyList_Type", c"PyTuple_Type", c"PyBytes_Type", c"PyUnicode_Type", c"PyRange_Type"]);
+/// What is looked up in by hash.
+static HASHED: Types<3> = Types::new([c"PyDict_Type", c"PySet_Type", c"PyFrozenSet_Type"]);
 static SCALARS: Types<5> =
     Types::new([c"PyUnicode_Type", c"PyLong_Type", c"PyFloat_Type", c"PyBool_Type", c"PyBytes_Type"]);
 /// The class of classes that do not say themselves what their instances are.
 static TYPE: Types<1> = Types::new([c"PyType_Type"]);
+/// Those whose attributes are anything: of classes and modules, Python code defines some.
+static OPEN: Types<2> = Types::new([c"PyType_Type", c"PyModule_Type"]);
 
-static ITER_NEXT: Way = Way::new();
-static GET_ITER: Way = Way::new();
-static STR: Way = Way::new();
-static REPR: Way = Way::new();
-static RICH_COMPARE: Way = Way::new();
-static RICH_COMPARE_BOOL: Way = Way::new();
-static IS_INSTANCE: Way = Way::new();
+/// Defines what stands in for each function, under its symbol and with its arguments: it goes straight to the function
+/// if the condition holds, and to its stub if not.
+macro_rules! stand_ins {
+    ($($name:ident = $symbol:literal ($($argument:ident),*) if $is_quick:expr;)*) => {
+        mod way {
+            use super::Way;
+            $(#[allow(non_upper_case_globals, reason = "named after the functions")]
+            pub(super) static $name: Way = Way::new();)*
+        }
+        $(unsafe extern "C" fn $name($($argument: usize),*) -> usize {
+            // SAFETY: the extension's own call, passed on to the function that it is for: all of its arguments are
+            // objects, null, or numbers, and an `int` that it returns is the lower half of the word.
+            unsafe {
+                let address = way::$name.choose($is_quick);
+                transmute::<usize, unsafe extern "C" fn($(stand_ins!(@ $argument)),*) -> usize>(address)($($argument),*)
+            }
+        })*
+        static ALL: &[(&CStr, Address, &Way)] = &[$(($symbol, address!($name), &way::$name)),*];
+    };
+    (@ $argument:ident) => { usize };
+}
 
-static HASH: Way = Way::new();
-static IS_TRUE: Way = Way::new();
-static INDEX: Way = Way::new();
-static LONG: Way = Way::new();
-static FLOAT: Way = Way::new();
+stand_ins! {
+    iter_next = c"PyIter_Next" (iterator) if ITERATORS.contain(class(iterator));
+    get_iter = c"PyObject_GetIter" (object) if is_collection(object);
+    str = c"PyObject_Str" (object) if is_scalar(object);
+    repr = c"PyObject_Repr" (object) if is_scalar(object);
+    ascii = c"PyObject_ASCII" (object) if is_scalar(object);
+    bytes = c"PyObject_Bytes" (object) if is_scalar(object);
+    format = c"PyObject_Format" (object, text) if is_scalar(object);
+    hash = c"PyObject_Hash" (object) if is_scalar(object);
+    is_true = c"PyObject_IsTrue" (object) if is_scalar(object) || is_collection(object);
+    not = c"PyObject_Not" (object) if is_scalar(object) || is_collection(object);
+    rich_compare = c"PyObject_RichCompare" (left, right, operation) if is_scalar(left) && is_scalar(right);
+    rich_compare_bool = c"PyObject_RichCompareBool" (left, right, operation) if is_scalar(left) && is_scalar(right);
+    is_instance = c"PyObject_IsInstance" (object, kind) if is_plain_check(object, kind);
 
-static ALL: [(&CStr, Address, &Way); 12] = [
-    (c"PyIter_Next", address!(iter_next), &ITER_NEXT),
-    (c"PyObject_GetIter", address!(get_iter), &GET_ITER),
-    (c"PyObject_Str", address!(str), &STR),
-    (c"PyObject_Repr", address!(repr), &REPR),
-    (c"PyObject_RichCompare", address!(rich_compare), &RICH_COMPARE),
-    (c"PyObject_RichCompareBool", address!(rich_compare_bool), &RICH_COMPARE_BOOL),
-    (c"PyObject_IsInstance", address!(is_instance), &IS_INSTANCE),
-    (c"PyObject_Hash", address!(hash), &HASH),
-    (c"PyObject_IsTrue", address!(is_true), &IS_TRUE),
-    (c"PyNumber_Index", address!(index), &INDEX),
-    (c"PyNumber_Long", address!(long), &LONG),
-    (c"PyNumber_Float", address!(float), &FLOAT),
-];
+    get_attr = c"PyObject_GetAttr" (object, name) if is_closed(object);
+    get_attr_string = c"PyObject_GetAttrString" (object, name) if is_closed(object);
+    get_optional_attr = c"PyObject_GetOptionalAttr" (object, name, result) if is_closed(object);
+    get_optional_attr_string = c"PyObject_GetOptionalAttrString" (object, name, result) if is_closed(object);
+    lookup_attr = c"_PyObject_LookupAttr" (object, name, result) if is_closed(object);
+    has_attr = c"PyObject_HasAttr" (object, name) if is_closed(object);
+    has_attr_string = c"PyObject_HasAttrString" (object, name) if is_closed(object);
+    has_attr_with_error = c"PyObject_HasAttrWithError" (object, name) if is_closed(object);
+    set_attr = c"PyObject_SetAttr" (object, name, value) if is_closed(object);
+    set_attr_string = c"PyObject_SetAttrString" (object, name, value) if is_closed(object);
+    del_attr = c"PyObject_DelAttr" (object, name) if is_closed(object);
+
+    size = c"PyObject_Size" (object) if is_closed(object);
+    length = c"PyObject_Length" (object) if is_closed(object);
+    sequence_size = c"PySequence_Size" (object) if is_closed(object);
+    mapping_size = c"PyMapping_Size" (object) if is_closed(object);
+    get_item = c"PyObject_GetItem" (object, key) if is_lookup(object, key);
+    set_item = c"PyObject_SetItem" (object, key, value) if is_lookup(object, key);
+    del_item = c"PyObject_DelItem" (object, key) if is_lookup(object, key);
+    sequence_get_item = c"PySequence_GetItem" (object, index) if is_sequence(object);
+    sequence_set_item = c"PySequence_SetItem" (object, index, value) if is_sequence(object);
+    sequence_contains = c"PySequence_Contains" (object, value) if HASHED.contain(class(object)) && is_scalar(value);
+    sequence_list = c"PySequence_List" (object) if is_collection(object);
+    sequence_tuple = c"PySequence_Tuple" (object) if is_collection(object);
+    sequence_fast = c"PySequence_Fast" (object, message) if is_collection(object);
+    dict_get_item = c"PyDict_GetItem" (dict, key) if is_scalar(key);
+    dict_get_item_with_error = c"PyDict_GetItemWithError" (dict, key) if is_scalar(key);
+    dict_get_item_ref = c"PyDict_GetItemRef" (dict, key, result) if is_scalar(key);
+    dict_set_item = c"PyDict_SetItem" (dict, key, value) if is_scalar(key);
+    dict_del_item = c"PyDict_DelItem" (dict, key) if is_scalar(key);
+    dict_contains = c"PyDict_Contains" (dict, key) if is_scalar(key);
+    set_add = c"PySet_Add" (set, key) if is_scalar(key);
+    set_contains = c"PySet_Contains" (set, key) if is_scalar(key);
+    set_discard = c"PySet_Discard" (set, key) if is_scalar(key);
+
+    index = c"PyNumber_Index" (object) if is_scalar(object);
+    long = c"PyNumber_Long" (object) if is_scalar(object);
+    float = c"PyNumber_Float" (object) if is_scalar(object);
+    absolute = c"PyNumber_Absolute" (object) if is_scalar(object);
+    negative = c"PyNumber_Negative" (object) if is_scalar(object);
+    positive = c"PyNumber_Positive" (object) if is_scalar(object);
+    invert = c"PyNumber_Invert" (object) if is_scalar(object);
+    add = c"PyNumber_Add" (left, right) if is_scalar(left) && is_scalar(right);
+    subtract = c"PyNumber_Subtract" (left, right) if is_scalar(left) && is_scalar(right);
+    multiply = c"PyNumber_Multiply" (left, right) if is_scalar(left) && is_scalar(right);
+    matrix_multiply = c"PyNumber_MatrixMultiply" (left, right) if is_scalar(left) && is_scalar(right);
+    floor_divide = c"PyNumber_FloorDivide" (left, right) if is_scalar(left) && is_scalar(right);
+    true_divide = c"PyNumber_TrueDivide" (left, right) if is_scalar(left) && is_scalar(right);
+    remainder = c"PyNumber_Remainder" (left, right) if is_scalar(left) && is_scalar(right);
+    divmod = c"PyNumber_Divmod" (left, right) if is_scalar(left) && is_scalar(right);
+    power = c"PyNumber_Power" (left, right, modulo) if is_scalar(left) && is_scalar(right);
+    and = c"PyNumber_And" (left, right) if is_scalar(left) && is_scalar(right);
+    or = c"PyNumber_Or" (left, right) if is_scalar(left) && is_scalar(right);
+    xor = c"PyNumber_Xor" (left, right) if is_scalar(left) && is_scalar(right);
+    left_shift = c"PyNumber_Lshift" (left, right) if is_scalar(left) && is_scalar(right);
+    right_shift = c"PyNumber_Rshift" (left, right) if is_scalar(left) && is_scalar(right);
+}
 
 /// Looks the types up. Before anything stands in for a function.
 pub(crate) fn resolve() {
     ITERATORS.resolve();
-    COLLECTIONS.resolve();
+    SEQUENCES.resolve();
+    HASHED.resolve();
     SCALARS.resolve();
     TYPE.resolve();
+    OPEN.resolve();
+}
+
+/// Symbols of the functions that are passed on where they run no Python code.
+pub(crate) fn names() -> impl Iterator<Item = &'static CStr> {
+    ALL.iter().map(|(name, _, _)| *name)
 }
 
 /// What stands in for a function of the interpreter and its stub: the stub itself, or a function that asks first.
@@ -138,74 +210,59 @@ unsafe fn is_scalar(object: usize) -> bool {
     SCALARS.contain(unsafe { class(object) })
 }
 
-/// Calls the function at `address`, which takes as many words.
-macro_rules! call {
-    ($address:expr, $($argument:expr),*) => {
-        transmute::<usize, unsafe extern "C" fn($(call!(@ $argument)),*) -> usize>($address)($($argument),*)
-    };
-    (@ $argument:expr) => { usize };
+/// Whether a text or what the interpreter finds the items of by position.
+///
+/// # Safety
+/// As for [`class`].
+#[inline]
+unsafe fn is_sequence(object: usize) -> bool {
+    // SAFETY: the caller's promise.
+    SEQUENCES.contain(unsafe { class(object) })
 }
 
-unsafe extern "C" fn iter_next(iterator: usize) -> usize {
-    // SAFETY: the extension's own call, passed on.
-    unsafe { call!(ITER_NEXT.choose(ITERATORS.contain(class(iterator))), iterator) }
+/// Whether the interpreter itself knows all items of it.
+///
+/// # Safety
+/// As for [`class`].
+#[inline]
+unsafe fn is_collection(object: usize) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe { is_sequence(object) || HASHED.contain(class(object)) }
 }
 
-unsafe extern "C" fn get_iter(object: usize) -> usize {
-    // SAFETY: the extension's own call, passed on.
-    unsafe { call!(GET_ITER.choose(COLLECTIONS.contain(class(object)) || is_scalar(object)), object) }
+/// Whether the interpreter finds the item of `object` at `key` itself.
+///
+/// # Safety
+/// As for [`class`], of both.
+#[inline]
+unsafe fn is_lookup(object: usize, key: usize) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe { is_collection(object) && is_scalar(key) }
 }
 
-unsafe extern "C" fn str(object: usize) -> usize {
-    // SAFETY: the extension's own call, passed on.
-    unsafe { call!(STR.choose(is_scalar(object)), object) }
-}
-
-unsafe extern "C" fn repr(object: usize) -> usize {
-    // SAFETY: the extension's own call, passed on.
-    unsafe { call!(REPR.choose(is_scalar(object)), object) }
-}
-
-unsafe extern "C" fn hash(object: usize) -> usize {
-    // SAFETY: the extension's own call, passed on.
-    unsafe { call!(HASH.choose(is_scalar(object)), object) }
-}
-
-unsafe extern "C" fn is_true(object: usize) -> usize {
-    // SAFETY: the extension's own call, passed on; an `int` is the lower half of the word.
-    unsafe { call!(IS_TRUE.choose(is_scalar(object) || COLLECTIONS.contain(class(object))), object) }
-}
-
-unsafe extern "C" fn index(object: usize) -> usize {
-    // SAFETY: the extension's own call, passed on.
-    unsafe { call!(INDEX.choose(is_scalar(object)), object) }
-}
-
-unsafe extern "C" fn long(object: usize) -> usize {
-    // SAFETY: the extension's own call, passed on.
-    unsafe { call!(LONG.choose(is_scalar(object)), object) }
-}
-
-unsafe extern "C" fn float(object: usize) -> usize {
-    // SAFETY: the extension's own call, passed on.
-    unsafe { call!(FLOAT.choose(is_scalar(object)), object) }
-}
-
-unsafe extern "C" fn rich_compare(left: usize, right: usize, operation: usize) -> usize {
-    // SAFETY: the extension's own call, passed on.
-    unsafe { call!(RICH_COMPARE.choose(is_scalar(left) && is_scalar(right)), left, right, operation) }
-}
-
-unsafe extern "C" fn rich_compare_bool(left: usize, right: usize, operation: usize) -> usize {
-    // SAFETY: the extension's own call, passed on; an `int` is the lower half of the word.
-    unsafe { call!(RICH_COMPARE_BOOL.choose(is_scalar(left) && is_scalar(right)), left, right, operation) }
-}
-
-unsafe extern "C" fn is_instance(object: usize, kind: usize) -> usize {
-    // SAFETY: the extension's own call, passed on; an `int` is the lower half of the word.
+/// Whether all attributes of an object are the interpreter's or an extension's: its class was not made at run time, and
+/// it is no module and no class.
+///
+/// # Safety
+/// As for [`class`].
+#[inline]
+unsafe fn is_closed(object: usize) -> bool {
+    /// `tp_flags` of `PyTypeObject`, and `Py_TPFLAGS_HEAPTYPE` in it.
+    const FLAGS: usize = 168;
+    const MADE_AT_RUN_TIME: usize = 1 << 9;
+    // SAFETY: the caller's promise; the class of an object is a `PyTypeObject`.
     unsafe {
-        let own = class(object);
-        let is_plain = TYPE.contain(class(kind)) && (own == kind || SCALARS.contain(own) || COLLECTIONS.contain(own));
-        call!(IS_INSTANCE.choose(is_plain), object, kind)
+        let class = class(object);
+        class != 0 && memory::read::<usize>(class, FLAGS) & MADE_AT_RUN_TIME == 0 && !OPEN.contain(class)
     }
+}
+
+/// Whether the interpreter tells itself that `object` is an instance of `kind`.
+///
+/// # Safety
+/// As for [`class`], of both.
+#[inline]
+unsafe fn is_plain_check(object: usize, kind: usize) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe { TYPE.contain(class(kind)) && (class(object) == kind || is_scalar(object) || is_collection(object)) }
 }

@@ -60,7 +60,7 @@ impl Site {
                 finding.related(model.step(last).name_span, format!("`{}` {}", self.name(model), self.what(model)));
         }
         let name = self.chain.export.map(|id| model.export(id).python_name.clone());
-        finding = finding.function(self.point.function).held_by(&self.chain.reached_by);
+        finding = finding.function(self.point.function).held_by(&self.chain.reached_by, self.point);
         match name {
             Some(name) => finding.python_name(name),
             None => finding,

@@ -1,7 +1,7 @@
 //! How a rule reports.
 
 use boundcheck_model::{
-    Chain, Confidence, ExportId, Finding, FunctionId, Label, Location, Model, Persona, Severity, Span, Wheel,
+    Chain, Confidence, ExportId, Finding, FunctionId, Label, Location, Model, Persona, Severity, Span, Step, Wheel,
 };
 
 use crate::Rule;
@@ -19,6 +19,7 @@ pub struct Findings<'m> {
     unused_allowances: &'m [Allowance],
     found: Vec<Found>,
     holders: Vec<ExportId>,
+    point: Option<Step>,
     about: Option<FunctionId>,
 }
 
@@ -29,6 +30,10 @@ pub(crate) struct Found {
     pub(crate) finding: Finding,
     /// Exports that hold the interpreter while this work is done, where the finding is about that.
     pub(crate) holders: Vec<ExportId>,
+    /// The call that they make meanwhile.
+    pub(crate) point: Option<Step>,
+    /// Functions of which it tells what a run measured.
+    pub(crate) tells: Vec<FunctionId>,
     /// The function it is about, where a run measured it.
     pub(crate) about: Option<FunctionId>,
 }
@@ -61,9 +66,9 @@ impl Ledger for Findings<'_> {
     }
 
     fn keep(&mut self, span: Span, finding: Finding) {
-        let (holders, about) = (std::mem::take(&mut self.holders), self.about.take());
+        let (holders, point, about) = (std::mem::take(&mut self.holders), self.point.take(), self.about.take());
         if self.rule.speaks_for(self.model.pyo3_at(span)) {
-            self.found.push(Found { span, finding, holders, about });
+            self.found.push(Found { span, finding, holders, point, tells: Vec::new(), about });
         }
     }
 }
@@ -84,8 +89,15 @@ impl<'w> Ledger for WheelFindings<'w> {
 impl<'m> Findings<'m> {
     /// Runs a rule about projects; one about wheels finds nothing.
     pub(crate) fn of(rule: &'static Rule, model: &'m Model, unused_allowances: &'m [Allowance]) -> Vec<Found> {
-        let mut findings =
-            Findings { model, rule, unused_allowances, found: Vec::new(), holders: Vec::new(), about: None };
+        let mut findings = Findings {
+            model,
+            rule,
+            unused_allowances,
+            found: Vec::new(),
+            holders: Vec::new(),
+            point: None,
+            about: None,
+        };
         if let Subject::Project(check) = rule.subject {
             check(model, &mut findings);
         }
@@ -253,9 +265,10 @@ impl FindingBuilder<'_, Findings<'_>> {
         self
     }
 
-    /// Says which exports hold the interpreter meanwhile: how long that is, a recorded run can tell.
-    pub(crate) fn held_by(self, exports: &[ExportId]) -> Self {
+    /// Says which exports hold the interpreter while a call is made: how long that is, a recorded run can tell.
+    pub(crate) fn held_by(self, exports: &[ExportId], point: Step) -> Self {
         self.ledger.holders = exports.to_vec();
+        self.ledger.point = Some(point);
         self
     }
 

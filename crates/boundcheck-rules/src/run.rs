@@ -18,8 +18,8 @@ pub fn run_on_wheel(wheel: &Wheel, selection: &Selection) -> Vec<Finding> {
     findings
 }
 
-/// Runs the selected rules in parallel, weighs what they find by the recorded run that the model has, and applies inline allowances; those that are unused, unknown or without a
-/// reason become findings themselves. Sorted by [`Finding::order`]. Once `stopped` says so, no further rule is run.
+/// Runs the selected rules in parallel, weighs what they find by the recorded run that the model has, and applies inline
+/// allowances; those that are unused, unknown or without a reason become findings themselves. Sorted by [`Finding::order`]. Once `stopped` says so, no further rule is run.
 pub fn run(model: &Model, selection: &Selection, stopped: impl Fn() -> bool + Sync) -> Vec<Finding> {
     let rules: Vec<&'static Rule> = ALL.iter().copied().filter(|rule| selection.runs(rule)).collect();
     let going_on = |_: &&&'static Rule| !stopped();
@@ -29,6 +29,8 @@ pub fn run(model: &Model, selection: &Selection, stopped: impl Fn() -> bool + Sy
     measured::weigh(model, &mut found);
     let mut allowances = Allowance::all(model);
     let mut found = apply(found, &mut allowances);
+    // What was allowed tells nobody anything.
+    measured::leave_out_told(&mut found, |finding| selection.shows(finding));
     // What silenced nothing is known only now.
     if selection.runs(&s001_unused_allowance::RULE) {
         let ran = |rule: &Rule| selection.runs(rule);

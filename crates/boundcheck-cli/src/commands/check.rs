@@ -1,7 +1,7 @@
 //! `boundcheck check`
 
 use boundcheck_engine::Cancel;
-use boundcheck_model::Report;
+use boundcheck_model::{Measurements, Model, Report};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::output;
@@ -17,6 +17,7 @@ pub(crate) fn run(args: &CheckArgs, terminal: &Terminal, cancel: &Cancel) -> Exi
     let mut texts = Texts::default();
     let mut reports = Vec::new();
     let mut seen = Vec::new();
+    let mut lock_told = false;
     for path in &args.paths {
         // A folder that is given twice is one project.
         let folder = folder_of(path).canonicalize_utf8().unwrap_or_else(|_| path.clone());
@@ -26,6 +27,12 @@ pub(crate) fn run(args: &CheckArgs, terminal: &Terminal, cancel: &Cancel) -> Exi
         seen.push(folder);
         let report = match examine(args, path, terminal, cancel) {
             Ok(checked) => {
+                if let Some(measured) = &checked.model.measured {
+                    if measured.free_threaded && !std::mem::replace(&mut lock_told, true) {
+                        terminal.note(&without_lock(measured));
+                    }
+                    about_run(path, &checked.model, measured, terminal);
+                }
                 texts.add(folder_of(path), &checked.model);
                 checked.report
             }
@@ -68,14 +75,41 @@ fn examine(
         Some(file) => format!("{path}: configuration {file}"),
         None => format!("{path}: no configuration file"),
     });
-    if let (Some(file), Some(measured)) = (&args.trace, &checked.model.measured) {
-        match measured.rows {
-            0 => terminal.note(&format!("{path}: {file} tells of no export of this project")),
-            rows => terminal.detail(&format!("{path}: {rows} exports of this project were called in {file}")),
-        }
-    }
     Ok(checked)
 }
+
+/// Why a run of a free-threaded interpreter changes no finding.
+fn without_lock(measured: &Measurements) -> String {
+    let file = &measured.file;
+    format!("{file} is a run of a free-threaded Python, where nobody waits for the interpreter: no finding rests on it")
+}
+
+/// How much of the recorded run is about a project.
+fn about_run(path: &Utf8Path, model: &Model, measured: &Measurements, terminal: &Terminal) {
+    let file = &measured.file;
+    match measured.rows {
+        0 if measured.modules.is_empty() => {
+            terminal.warning(&format!("{path}: {file} has no call of any extension module"));
+        }
+        0 if measured.recorded.is_empty() => {
+            let listed = |names: &[String]| {
+                let quoted: Vec<String> = names.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
+                let more = names.len().saturating_sub(MOST_NAMES);
+                if more == 0 { quoted.join(", ") } else { format!("{} and {more} more", quoted.join(", ")) }
+            };
+            let own = model.modules_python_imports();
+            let own = if own.is_empty() { "has no module".to_owned() } else { format!("has {}", listed(&own)) };
+            let ran = listed(&measured.modules);
+            terminal
+                .warning(&format!("{path}: {file} is a run of something else: it has {ran}, and this project {own}"));
+        }
+        0 => terminal.note(&format!("{path}: {file} tells of no export of this project")),
+        rows => terminal.detail(&format!("{path}: {rows} exports of this project were called in {file}")),
+    }
+}
+
+/// Names of modules in a warning.
+const MOST_NAMES: usize = 5;
 
 /// In JSON the paths of a single project are relative to it, as its schema promises. Everywhere else, and where there
 /// are several, they are seen from the current directory, so that editors and GitHub find the files.

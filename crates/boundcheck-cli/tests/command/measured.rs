@@ -3,7 +3,7 @@
 use boundcheck_model::{Trace, TracedExport};
 use snapbox::str;
 
-use crate::project::{DETACHED_NAP, NAP, Project, stderr};
+use crate::project::{DETACHED_NAP, NAP, Project, stdout};
 
 /// A report of `boundcheck trace` in which `naps.nap` held the interpreter for so long.
 fn run(export: &str, longest_own_ns: u64, blocked_thread_ns: u64) -> String {
@@ -41,10 +41,29 @@ examined 1 file · 1 export · 100% of 2 calls resolved · PyO3 0.30.0 · depend
 }
 
 #[test]
-fn short_holds_leave_it_to_those_who_polish() {
+fn a_short_hold_is_told_and_lowers_nothing() {
     let project = Project::with_source(NAP).file("run.json", run("naps.nap", 80_000, 0));
-    project.check("--trace run.json").success();
-    project.check("--trace run.json --persona pedantic").code(1);
+    let output = project.check("--trace run.json").code(1);
+    let said = stdout(&output);
+    assert!(said.starts_with("warning[D002]"), "{said}");
+    assert!(said.contains("`naps.nap` held the interpreter for at most 80 µs without letting go"), "{said}");
+}
+
+#[test]
+fn a_run_without_a_lock_changes_nothing_and_says_so_once() {
+    let trace = run("naps.nap", 254_000_000, 0).replace(
+        r#""processes": []"#,
+        r#""processes": [{"pid": 1, "parent": 0, "python": "CPython 3.13.0t", "complete": true}]"#,
+    );
+    let other = Project::with_source(DETACHED_NAP);
+    let project = Project::with_source(NAP).file("run.json", trace);
+    let output = project.check(&format!("--trace run.json . {}", other.path("").display())).code(1);
+    let said = stdout(&output);
+    assert!(said.starts_with("warning[D002]") && !said.contains("measured") && !said.contains("D003"), "{said}");
+    output.stderr_eq(str![[r#"
+note: run.json is a run of a free-threaded Python, where nobody waits for the interpreter: no finding rests on it
+
+"#]]);
 }
 
 #[test]
@@ -70,12 +89,23 @@ examined 1 file · 1 export · 100% of 3 calls resolved · PyO3 0.30.0 · depend
 #[test]
 fn a_run_of_something_else_is_told() {
     let project = Project::with_source(NAP).file("run.json", run("other.nap", 254_000_000, 0));
-    let output = project.check("--trace run.json").code(1);
-    assert_eq!(stderr(&output), "");
-    let other = run("naps.nap", 1, 1).replace("naps.abi3.so", "_other.so");
+    project.check("--trace run.json").code(1).stderr_eq("");
+
+    let other = run("demo.work", 1, 1).replace("naps.abi3.so", "_other.so");
     let project = Project::with_source(NAP).file("run.json", other);
-    let output = project.check("--trace run.json").code(1);
-    assert_eq!(stderr(&output), "note: .: run.json tells of no export of this project\n");
+    let output = project.check("--trace run.json").code(1).stderr_eq(str![[r#"
+warning: .: run.json is a run of something else: it has `_other.so`, and this project has `naps`
+
+"#]]);
+    let said = stdout(&output);
+    assert!(said.contains("`naps` was not loaded in the run of run.json, or before it was recorded"), "{said}");
+    project.check("--quiet --trace run.json").code(1).stderr_eq("");
+
+    let project = Project::with_source(NAP).file("run.json", boundcheck_report::trace_json(&Trace::default()));
+    project.check("--trace run.json").code(1).stderr_eq(str![[r#"
+warning: .: run.json has no call of any extension module
+
+"#]]);
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! D003
 
-use boundcheck_model::{Confidence, Function, Model, TracedKind};
+use boundcheck_model::{Confidence, FunctionId, Measurement, Model, RowPlace, TracedKind};
 
-use crate::Findings;
 use crate::attached::detached;
 use crate::measured::{LONG_NS, in_words, time};
 use crate::rule::rule;
+use crate::{FindingBuilder, Findings};
 
 rule! {
     /// A recorded run shows that an export holds the interpreter for long without letting go.
@@ -21,6 +21,14 @@ rule! {
     /// ([which](https://github.com/boundcheck/boundcheck/blob/main/docs/trace.md#what-is-not-seen)). Some of it may be
     /// needed to make Python objects; what is not, detach.
     /// See the [PyO3 guide](https://pyo3.rs/latest/performance.html).
+    ///
+    /// Where the time can be that of several functions of a class, the finding names all of them: methods that share a slot,
+    /// as `__eq__` and `__lt__`, or an object that goes away with all its fields. Where the class is uncertain, nothing is
+    /// said; nor about a run of a free-threaded Python, where nobody waits for the interpreter.
+    ///
+    /// Where D001 or D002 tells the same time, this rule does not repeat it. Allowing those does not allow this one: that a
+    /// call may wait was judged from the source, and how long it holds the interpreter was measured. It has an allowance of
+    /// its own.
     ///
     /// ## Bad
     /// ```rust,bad
@@ -71,45 +79,72 @@ rule! {
 
 fn check(model: &Model, out: &mut Findings<'_>) {
     let Some(measured) = &model.measured else { return };
-    for (&id, measurement) in &measured.functions {
-        // The body of a module runs once, at import.
-        if measurement.kind == TracedKind::ModuleExec || measurement.longest_own_ns <= LONG_NS {
-            continue;
-        }
+    for (&id, measurement) in measured.functions.iter().filter(|(_, measurement)| is_long(measurement)) {
         let function = model.function(id);
         let hold = time(measurement.longest_own_ns);
         let finding = out
             .at(function.name_span)
             .about(id)
-            .message(format!("`{}` holds the interpreter for {hold} at a stretch", shown(&measurement.export)))
+            .message(format!("`{}` holds the interpreter for {hold} at a stretch", measurement.export))
             .label(format!("works up to {hold} without letting go"))
             .note(in_words(measurement))
-            .help(help(model, function));
-        if measurement.blocked_thread_ns >= LONG_NS {
-            finding.confidence(Confidence::High);
-        }
+            .help(detached(model, function, WHAT));
+        sure_if_others_waited(finding, measurement);
+    }
+    for (place, measurement) in measured.places.iter().filter(|(_, measurement)| is_long(measurement)) {
+        at_class(model, place, measurement, out);
     }
 }
 
-fn shown(export: &str) -> &str {
-    export.strip_suffix('+').unwrap_or(export)
+/// What to detach.
+const WHAT: &str = "do what needs no Python objects";
+
+/// The body of a module runs once, at import, and is not meant.
+fn is_long(measurement: &Measurement) -> bool {
+    measurement.kind != TracedKind::ModuleExec && measurement.longest_own_ns > LONG_NS
 }
 
-fn help(model: &Model, function: &Function) -> String {
-    if function.of_trait.as_deref() == Some("std::ops::Drop") {
-        return "hand what takes long to a thread of your own, so that dropping is quick".to_owned();
+/// Time that is not that of one function for certain.
+fn at_class(model: &Model, place: &RowPlace, measurement: &Measurement, out: &mut Findings<'_>) {
+    let Some(class) = place.class.map(|id| model.class(id)) else { return };
+    let hold = time(measurement.longest_own_ns);
+    let name = |id: &FunctionId| model.method_name(*id).to_owned();
+    // A field that Python reads or writes has no function: that takes long only if it is copied, which C001 tells.
+    if place.perhaps.is_empty() && measurement.kind != TracedKind::Dealloc {
+        return;
     }
-    detached(model, function, "do what needs no Python objects")
+    let finding = out.at(place.span).symbol(&class.path).python_name(&measurement.export).note(in_words(measurement));
+    let mut finding = if measurement.kind == TracedKind::Dealloc {
+        finding
+            .message(format!("an object that goes away holds the interpreter for {hold} at a stretch"))
+            .label(format!("takes up to {hold} to go away, with all its fields, without letting go"))
+            .help("hand what takes long to drop to a thread of your own")
+    } else {
+        let names: Vec<String> = place.perhaps.iter().map(|id| format!("`{}`", name(id))).collect();
+        finding
+            .message(format!("`{}` holds the interpreter for {hold} at a stretch", measurement.export))
+            .label(format!("{} works up to {hold} without letting go", names.join(" or ")))
+            .help("detach from the interpreter there for what needs no Python objects")
+    };
+    for id in &place.perhaps {
+        finding = finding.related(model.function(*id).name_span, format!("may be `{}`", name(id)));
+    }
+    sure_if_others_waited(finding, measurement);
+}
+
+fn sure_if_others_waited(finding: FindingBuilder<'_, Findings<'_>>, measurement: &Measurement) {
+    if measurement.blocked_thread_ns >= LONG_NS {
+        finding.confidence(Confidence::High);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::d002_blocking_call_while_attached;
-    use crate::testing::{check, report};
+    use crate::testing::check;
 
     #[test]
-    fn methods_slots_getters_and_drops_are_found_by_their_names_in_python() {
+    fn methods_slots_getters_and_classes_are_found_by_their_names_in_python() {
         check(
             &RULE,
             r#"
@@ -117,6 +152,7 @@ use pyo3::prelude::*;
 
 #[pyclass(name = "Series", module = "sample")]
 struct Values(Vec<f64>);
+//     ^^^^^^ D003
 
 #[pymethods]
 impl Values {
@@ -148,7 +184,6 @@ impl Values {
 
 impl Drop for Values {
     fn drop(&mut self) {
-    // ^^^^ D003
         self.0.sort_by(f64::total_cmp);
     }
 }
@@ -169,57 +204,5 @@ sample  module-exec  calls=1 own=80ms
 other.Series.quick  method  calls=1 own=90ms
 "#,
         );
-    }
-
-    #[test]
-    fn a_rule_that_knows_the_cause_takes_the_figures() {
-        let found = report(
-            r"
-use pyo3::prelude::*;
-
-#[pyfunction]
-fn wait() {
-    std::thread::sleep(std::time::Duration::from_millis(20));
-}
-
-#[pyfunction]
-fn nap() {
-    std::thread::sleep(std::time::Duration::from_micros(20));
-}
-
-#[pyfunction]
-fn never() {
-    std::thread::sleep(std::time::Duration::from_secs(1));
-}
-
-#[pymodule]
-mod sample {
-    #[pymodule_export]
-    use super::{nap, never, wait};
-}
-//- /run.trace
-sample.wait  function  calls=2 own=20ms blocked=35ms
-sample.nap  function  calls=9 own=0.08ms
-",
-        );
-        let found: Vec<_> = found.iter().filter(|finding| finding.rule.starts_with('D')).collect();
-        let levels = |at: usize| {
-            let finding = found[at];
-            assert_eq!(finding.rule, d002_blocking_call_while_attached::RULE.code);
-            (finding.severity.as_str(), finding.confidence.as_str(), finding.persona.as_str())
-        };
-        assert_eq!(found.len(), 3);
-        assert_eq!(levels(0), ("error", "high", "regular"));
-        assert_eq!(levels(1).1, "low");
-        assert_eq!(levels(1).2, "pedantic");
-        let note = |at: usize| found[at].note.clone().unwrap_or_default();
-        assert!(note(0).ends_with(
-            "; measured: in 2 calls `sample.wait` held the interpreter for at most 20 ms without letting go, and other \
-             threads waited 35 ms for it"
-        ));
-        assert!(note(1).ends_with(
-            "; measured: in 9 calls `sample.nap` held the interpreter for at most 80 µs without letting go"
-        ));
-        assert!(note(2).ends_with("; the recorded run never called `never`, so it says nothing about this"));
     }
 }

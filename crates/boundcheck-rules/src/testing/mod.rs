@@ -94,7 +94,7 @@ fn model_of(fixture: &Fixture) -> Model {
     fixture.write(root);
     let mut model = load(root).model;
     if let Some(run) = fixture.files.get(Utf8Path::new("run.trace")) {
-        model.measured = Some(Measurements::of(&model, &trace::parse(run)));
+        model.measured = Some(Measurements::of(&model, &trace::parse(run), "run.trace"));
     }
     model
 }

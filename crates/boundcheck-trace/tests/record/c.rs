@@ -130,6 +130,38 @@ plain.apply(Callable())
 }
 
 #[test]
+fn python_code_behind_attributes_items_and_operators_is_no_own_work() {
+    let mut tested = 0;
+    for python in pythons() {
+        let Some(run) = run(
+            &python,
+            "plain",
+            "
+import plain, time
+def busy():
+    end = time.perf_counter() + 0.02
+    while time.perf_counter() < end: pass
+    return 1
+class Slow:
+    value = property(lambda self: busy())
+    __getitem__ = lambda self, key: busy()
+    __add__ = lambda self, other: busy()
+    __eq__ = lambda self, other: busy()
+    __len__ = lambda self: busy()
+assert plain.ask(Slow()) == 1
+",
+        ) else {
+            continue;
+        };
+        tested += 1;
+        let ask = run.trace.exports.iter().find(|export| export.export == "plain.ask").unwrap();
+        assert!(ask.attached_ns >= 100_000_000, "{python:?}: {ask:?}");
+        assert!(ask.own_attached_ns < 10_000_000, "{python:?}: {ask:?}");
+    }
+    assert!(tested > 0, "no Python has its headers");
+}
+
+#[test]
 fn functions_of_cython_for_the_limited_api_are_wrapped_once_and_named() {
     let mut tested = 0;
     for python in pythons() {
