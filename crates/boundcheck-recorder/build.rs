@@ -20,18 +20,23 @@ fn link_unwinder_statically() {
     let Ok(out) = env::var("OUT_DIR") else { return };
     let Some(archive) = find("libgcc_eh.a") else { return };
     let script = Path::new(&out).join("libgcc_s.so");
+    // Another compiler has it elsewhere.
+    println!("cargo:rerun-if-changed={archive}");
+    println!("cargo:rerun-if-env-changed=PATH");
     if fs::write(&script, format!("GROUP ( {archive} -lgcc )\n")).is_ok() {
         println!("cargo:rustc-link-search=native={out}");
     }
 }
 
-/// The path of a file of the C compiler. Only for the machine that builds: another target has another compiler, whose
-/// name only cargo knows.
+/// The path of a file of the C compiler: the one that links, which cargo says where it is not the usual one. Of another
+/// target's, nothing else is known.
 fn find(file: &str) -> Option<String> {
-    if env::var("HOST").ok()? != env::var("TARGET").ok()? {
-        return None;
-    }
-    let answer = Command::new("cc").arg(format!("-print-file-name={file}")).output().ok()?;
+    let compiler = match env::var("RUSTC_LINKER") {
+        Ok(linker) => linker,
+        Err(_) if env::var("HOST").ok()? == env::var("TARGET").ok()? => "cc".to_owned(),
+        Err(_) => return None,
+    };
+    let answer = Command::new(compiler).arg(format!("-print-file-name={file}")).output().ok()?;
     let path = String::from_utf8(answer.stdout).ok()?.trim().to_owned();
     // Where it has none, the compiler says the name.
     Path::new(&path).is_absolute().then_some(path)

@@ -33,6 +33,9 @@ pub(crate) fn set_cost(all: u64, inside: u64) {
 }
 
 /// Before a call. Called by the stub numbered `stub`, whose frame is at `stack`.
+///
+/// # Safety
+/// Called by the common part of the stubs, for a call as CPython makes it of what the stub stands for.
 pub(crate) unsafe extern "C" fn enter(stub: usize, stack: usize) -> Entered {
     let (target, info) = registry::stub(stub);
     if info.runs_module() {
@@ -42,28 +45,42 @@ pub(crate) unsafe extern "C" fn enter(stub: usize, stack: usize) -> Entered {
     let thread = threads::current();
     // SAFETY: the frame is the calling stub's.
     unsafe { thunk::keep(stack, thread as usize) };
-    let depth = threads::at(thread, |thread| push(thread, stub, stack, info)).unwrap_or(UNCOUNTED);
+    // SAFETY: it was asked for just now; `push` calls no function of CPython.
+    let depth = unsafe { threads::at(thread, |thread| push(thread, stub, stack, info)) }.unwrap_or(UNCOUNTED);
     Entered { target: target as *const c_void, depth }
 }
 
 /// After a call that [`enter`] saw, and that returned `result`.
+///
+/// # Safety
+/// Called by the common part of the stubs, with the `depth` that [`enter`] said for the frame at `stack`, on the same
+/// thread.
 pub(crate) unsafe extern "C" fn leave(depth: u64, result: u64, stack: usize) {
     if depth == UNCOUNTED {
         return;
     }
     let now = clock::ticks();
-    // SAFETY: the frame is the calling stub's, where `enter` kept the thread, which is still this one.
-    let thread = unsafe { thunk::kept(stack) } as *mut Thread;
-    let info = threads::at(thread, |thread| pop(thread, depth as usize, result, stack, now)).flatten();
+    // SAFETY: the frame is the calling stub's, where `enter` kept the thread, which is still this one; `pop` calls no
+    // function of CPython.
+    let info = unsafe {
+        let thread = thunk::kept(stack) as *mut Thread;
+        threads::at(thread, |thread| pop(thread, depth as usize, result, stack, now)).flatten()
+    };
     if let Some((stub, info)) = info {
-        // SAFETY: as for this function.
+        // SAFETY: the caller's promise; what `pop` said is of the call in this frame.
         unsafe { leave_rare(stub, info, result, stack) };
     }
 }
 
+/// What has to ask the interpreter after a call.
+///
+/// # Safety
+/// `stub` and `info` are those of the call whose frame is at `stack`, which has just returned.
 #[cold]
 unsafe fn leave_rare(stub: usize, info: Info, result: u64, stack: usize) {
-    if info.returns() == Returns::PointerOrEnd && result == 0 && python::has_error() {
+    let may_be_end = info.returns() == Returns::PointerOrEnd && result == 0;
+    // SAFETY: what returns like this is an export, and exports return attached.
+    if may_be_end && unsafe { python::has_error() } {
         threads::with(|thread| counters(thread, stub).add(counter::EXCEPTIONS, 1));
     }
     if info.runs_module() {

@@ -4,15 +4,18 @@
 //! that of `PyCFunctionObject` (`Include/cpython/methodobject.h`), where the function is looked up for every call. Built
 //! for the Limited API, they have a function of the interpreter instead, which was wrapped when it was asked for.
 
+use std::collections::BTreeSet;
+
 use crate::names::Scope;
 use crate::{memory, python, registry, thunk, wrap};
 
-/// `ob_type`, `m_ml` of `PyCFunctionObject`; `tp_name`, `tp_flags`, `tp_dict` of `PyTypeObject`.
+/// `ob_type`, `m_ml` of `PyCFunctionObject`; `tp_name`, `tp_basicsize`, `tp_flags`, `tp_dict` of `PyTypeObject`.
 const TYPE: usize = 8;
 const METHOD: usize = 16;
 /// `ml_meth` of `PyMethodDef`.
 const FUNCTION: usize = 8;
 const TYPE_NAME: usize = 24;
+const TYPE_SIZE: usize = 32;
 const TYPE_FLAGS: usize = 168;
 const TYPE_DICT: usize = 264;
 /// `Py_TPFLAGS_TYPE_SUBCLASS`: the object is a type.
@@ -26,32 +29,45 @@ pub(crate) unsafe fn wrap_module(function: usize, module: usize) {
     let Some((_, name, true)) = registry::library(function) else {
         return;
     };
+    let scope = Scope::of_module(name.clone());
+    // Functions first: a class may refer to one, which is no method by that.
+    let mut functions = BTreeSet::new();
     // SAFETY: the caller's promise; objects in dicts live while the dicts hold them, and none is changed here.
     unsafe {
-        for (_, object) in entries(python::module_dict(module)) {
-            let class: usize = memory::read(object, TYPE);
-            if memory::read::<usize>(class, TYPE_FLAGS) & IS_TYPE != 0 {
-                let full = memory::text(memory::read(object, TYPE_NAME));
-                // Only types of this module: others lie in the dict because they were imported.
-                if let Some(short) = full.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix('.')) {
-                    for (_, member) in entries(memory::read(object, TYPE_DICT)) {
-                        wrap_function(member, &Scope::of_module(name.clone()), short);
-                    }
+        let (types, others): (Vec<usize>, Vec<usize>) = values(python::module_dict(module))
+            .into_iter()
+            .partition(|object| memory::read::<usize>(memory::read(*object, TYPE), TYPE_FLAGS) & IS_TYPE != 0);
+        for object in others {
+            wrap_function(object, &scope, "", &mut functions);
+        }
+        for class in types {
+            let full = memory::text(memory::read(class, TYPE_NAME));
+            // Only types of this module: others lie in the dict because they were imported.
+            if let Some(short) = full.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix('.')) {
+                for member in values(memory::read(class, TYPE_DICT)) {
+                    wrap_function(member, &scope, short, &mut functions);
                 }
-            } else {
-                wrap_function(object, &Scope::of_module(name.clone()), "");
             }
         }
     }
 }
 
-/// Wraps an object, if it is one of Cython's functions.
-unsafe fn wrap_function(object: usize, scope: &Scope, class: &str) {
-    // SAFETY: every object has a type with a name; a function of Cython begins as one of CPython.
+/// Wraps an object, if it is one of Cython's functions. Stubs of what the interpreter wrapped are named once: `named`.
+///
+/// # Safety
+/// `object` is an object, and the thread is attached.
+unsafe fn wrap_function(object: usize, scope: &Scope, class: &str, named: &mut BTreeSet<usize>) {
+    // SAFETY: every object has a type with a name and a size, and is as long as that; what is read of the held object or
+    // method is within the shorter of both.
     unsafe {
-        let type_name = memory::text(memory::read(memory::read(object, TYPE), TYPE_NAME));
-        let type_name = type_name.rsplit('.').next().unwrap_or_default();
-        if !["cython_function_or_method", "fused_cython_function"].contains(&type_name) {
+        let of: usize = memory::read(object, TYPE);
+        let type_name = memory::text(memory::read(of, TYPE_NAME));
+        // Cython makes one type for all modules, in a module of its own: `_cython_3_2_9.cython_function_or_method`.
+        let is_function = type_name.strip_prefix("_cython").is_some_and(|rest| {
+            let name = rest.rsplit('.').next().unwrap_or_default();
+            ["cython_function_or_method", "fused_cython_function"].contains(&name)
+        });
+        if !is_function || memory::read::<usize>(of, TYPE_SIZE) <= METHOD {
             return;
         }
         let held = memory::read(object, METHOD);
@@ -60,23 +76,29 @@ unsafe fn wrap_function(object: usize, scope: &Scope, class: &str) {
             memory::write(object, METHOD, wrap::single(held, scope, class));
         } else if held != 0 && memory::read::<usize>(held, TYPE) == python::builtin_function() {
             let function = memory::read(memory::read(held, METHOD), FUNCTION);
-            if let Some(stub) = thunk::number(function).filter(|_| !class.is_empty()) {
+            if let Some(stub) = thunk::number(function)
+                && named.insert(stub)
+                && !class.is_empty()
+            {
                 registry::name_class(stub, class);
             }
         }
     }
 }
 
-/// The entries of a dict; none of null.
-unsafe fn entries(dict: usize) -> Vec<(usize, usize)> {
-    let mut entries = Vec::new();
+/// The values of a dict; none of null.
+///
+/// # Safety
+/// `dict` is null or a dict, and the thread is attached.
+unsafe fn values(dict: usize) -> Vec<usize> {
+    let mut values = Vec::new();
     if dict == 0 {
-        return entries;
+        return values;
     }
     let (mut position, mut key, mut value) = (0, 0, 0);
     // SAFETY: `dict` is a dict that does not change meanwhile: the thread is attached and runs no Python code.
     while unsafe { python::dict_next(dict, &raw mut position, &raw mut key, &raw mut value) } != 0 {
-        entries.push((key, value));
+        values.push(value);
     }
-    entries
+    values
 }

@@ -2,8 +2,9 @@
 //!
 //! Names and numbers are those of `elf.h`; the structures are the 64-bit ones.
 
-use std::ffi::{CStr, c_char, c_int, c_void};
+use std::ffi::{CStr, CString, c_char, c_int, c_void};
 use std::ops::Range;
+use std::ptr;
 
 use crate::memory;
 
@@ -86,7 +87,27 @@ unsafe extern "C" fn add(info: *mut libc::dl_phdr_info, _size: usize, objects: *
     0
 }
 
+/// Keeps an object loaded until dropped.
+pub(crate) struct Pin(*mut c_void);
+
+impl Drop for Pin {
+    fn drop(&mut self) {
+        // SAFETY: the handle is one of `dlopen`, and is closed once.
+        unsafe { libc::dlclose(self.0) };
+    }
+}
+
 impl Object {
+    /// Waits until other threads have loaded it, and keeps it. `None` when it is gone, as after a load that failed.
+    pub(crate) fn pin(&self) -> Option<Pin> {
+        let path = CString::new(self.path.as_str()).ok()?;
+        // The program itself has no path.
+        let name = if self.path.is_empty() { ptr::null() } else { path.as_ptr() };
+        // SAFETY: a string or null; what is loaded already runs no code by that.
+        let handle = unsafe { libc::dlopen(name, libc::RTLD_LAZY | libc::RTLD_NOLOAD) };
+        if handle.is_null() { None } else { Some(Pin(handle)) }
+    }
+
     /// Its words that hold addresses of symbols.
     pub(crate) fn slots(&self) -> Vec<Slot> {
         let mut slots = Vec::new();
@@ -114,7 +135,8 @@ impl Object {
                 continue;
             }
             for entry in (table..table + size).step_by(RELA) {
-                // SAFETY: the linker used this table to relocate the object: its entries and symbols are valid.
+                // SAFETY: the linker used this table to relocate the object, which is loaded (`pin`): its entries and
+                // symbols are valid.
                 unsafe {
                     let info: u64 = memory::read(entry, 8);
                     if !ADDRESSES.contains(&(info as u32)) || memory::read::<u64>(entry, 16) != 0 {

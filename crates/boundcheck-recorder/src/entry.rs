@@ -124,18 +124,22 @@ unsafe extern "C" fn dlsym(handle: *mut c_void, name: *const c_char) -> *mut c_v
 
 /// Looks for extensions that were loaded since the last time, and points their slots here.
 fn scan() {
-    let mut seen = SEEN.lock();
+    // What takes the lock of the loader comes first: a thread that has it may fork, which takes `SEEN`.
+    let replacements = hooks::extension();
     let objects = elf::objects();
-    // Waits for libraries that other threads are loading, whose slots are not filled yet.
-    python::symbol(c"Py_GetVersion");
-    let now: BTreeSet<_> = objects.iter().map(|object| (object.base, object.path.clone())).collect();
+    let now: BTreeSet<_> = objects.iter().map(key).collect();
+    let old = SEEN.lock().clone();
+    let fresh: Vec<_> = objects
+        .into_iter()
+        .filter(|object| !old.contains(&key(object)))
+        .filter_map(|object| Some((object.pin()?, object)))
+        .collect();
+    let own = begin as *const () as usize;
+    let mut seen = SEEN.lock();
     // What was unloaded may be loaded again, at the same place.
     seen.retain(|object| now.contains(object));
-    let fresh: Vec<Object> =
-        objects.into_iter().filter(|object| seen.insert((object.base, object.path.clone()))).collect();
-    let own = begin as *const () as usize;
-    for object in fresh {
-        if object.range.contains(&own) || !is_chosen(&object) {
+    for (_pin, object) in &fresh {
+        if !seen.insert(key(object)) || object.range.contains(&own) || !is_chosen(object) {
             continue;
         }
         let slots = object.slots();
@@ -149,8 +153,15 @@ fn scan() {
             is_named: false,
             is_cython: slots.iter().any(|slot| slot.symbol == c"PyTraceBack_Here"),
         });
-        replace(&object, &slots, &hooks::extension());
+        replace(object, &slots, &replacements);
     }
+    // Before the pins are let go, which takes the lock of the loader.
+    drop(seen);
+}
+
+/// What tells a loaded object from others.
+fn key(object: &Object) -> (usize, String) {
+    (object.base, object.path.clone())
 }
 
 fn is_chosen(object: &Object) -> bool {

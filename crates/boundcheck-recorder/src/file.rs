@@ -7,7 +7,7 @@ use std::ffi::{CString, OsString};
 use std::os::unix::ffi::OsStrExt;
 use std::ptr;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering::Relaxed, Ordering::Release};
+use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering::Relaxed, Ordering::Release, fence};
 
 use boundcheck_trace_format::{DIR_VARIABLE, MAGIC, PAGE, PAGE_WORDS, SUFFIX, flag, header, page};
 
@@ -55,14 +55,20 @@ impl Page {
     pub(crate) fn next(&mut self, kind: page::Kind, owner: u64) -> Option<Record> {
         if self.start.is_null() || self.used >= kind.capacity() {
             let start = allocate(kind)?;
-            Record::at(start).set(page::OWNER, owner);
-            Record::at(start).set(page::KIND, kind as u64);
+            // SAFETY: a page of the file.
+            let head = unsafe { Record::at(start) };
+            head.set(page::OWNER, owner);
+            head.set(page::KIND, kind as u64);
             *self = Self { start, used: 0 };
         }
-        // SAFETY: `used` is below the capacity, so the record lies within the page.
-        let record = Record::at(unsafe { self.start.add(page::WORDS + self.used * kind.record_words()) });
+        // SAFETY: `used` is below the capacity, so the record lies within the page, as the page's head does. Nobody
+        // asks a page of a file that is forgotten.
+        let (head, record) = unsafe {
+            let at = self.start.add(page::WORDS + self.used * kind.record_words());
+            (Record::at(self.start), Record::at(at))
+        };
         self.used += 1;
-        Record::at(self.start).set(page::COUNT, self.used as u64);
+        head.set(page::COUNT, self.used as u64);
         Some(record)
     }
 }
@@ -70,7 +76,8 @@ impl Page {
 /// The header, or a place where writes are lost.
 pub(crate) fn header() -> Record {
     let base = BASE.load(Relaxed);
-    if base.is_null() { Record::lost() } else { Record::at(base) }
+    // SAFETY: the first page of the file is its header.
+    if base.is_null() { Record::lost() } else { unsafe { Record::at(base) } }
 }
 
 /// Whether this process has a file.
@@ -84,7 +91,7 @@ pub(crate) fn each(kind: page::Kind, f: impl Fn(Record)) {
     let used = FILE.lock().used;
     for page in 1..used {
         // SAFETY: the page lies within the mapping and was allocated in the file, and records within their page.
-        let at = |word: usize| Record::at(unsafe { base.add(page * PAGE_WORDS + word) });
+        let at = |word: usize| unsafe { Record::at(base.add(page * PAGE_WORDS + word)) };
         if at(page::KIND).get(0) == kind as u64 {
             let count = (at(page::COUNT).get(0) as usize).min(kind.capacity());
             (0..count).for_each(|index| f(at(page::WORDS + index * kind.record_words())));
@@ -140,8 +147,9 @@ pub(crate) fn create() -> std::io::Result<()> {
 
 /// Lets go of the file without a trace in it: the child of a fork has its own.
 ///
-/// Nothing may use a record of the file afterwards.
-pub(crate) fn forget() {
+/// # Safety
+/// Nothing uses a record of the file afterwards.
+pub(crate) unsafe fn forget() {
     let mut file = FILE.lock();
     let base = BASE.swap(ptr::null_mut(), Relaxed);
     if !base.is_null() {
@@ -171,6 +179,8 @@ pub(crate) fn write_clock(now: u64) {
     let at = header::PAIRS + 2 * other as usize;
     header.set(at, clock::ticks());
     header.set(at + 1, clock::nanoseconds());
+    // Who reads while this goes on sees the pair complete.
+    fence(Release);
     header.set(header::PAIR, other);
 }
 

@@ -2,7 +2,7 @@
 
 use boundcheck_trace_format::{flag, header};
 
-use crate::{clock, entry, file, registry, span, thread, waiters};
+use crate::{clock, entry, file, registry, span, thread, waiters, wrap};
 
 /// Prepares for forks. Once, at the start.
 pub(crate) fn start() {
@@ -11,9 +11,9 @@ pub(crate) fn start() {
 }
 
 /// Instead of the interpreter's `_exit`, with which children of `multiprocessing` end.
-pub(crate) unsafe extern "C" fn exit(status: i32) {
+pub(crate) extern "C" fn exit(status: i32) {
     complete();
-    // SAFETY: the interpreter's own call, passed on.
+    // SAFETY: the call has no conditions.
     unsafe { libc::_exit(status) }
 }
 
@@ -28,28 +28,38 @@ pub(crate) extern "C" fn complete() {
     }
 }
 
-unsafe extern "C" fn before() {
+extern "C" fn before() {
     entry::before_fork();
     thread::before_fork();
+    wrap::before_fork();
     registry::before_fork();
     file::before_fork();
 }
 
+/// Lets go of what [`before`] took.
+///
+/// # Safety
+/// Called once after [`before`], which took the locks on this thread.
 unsafe extern "C" fn parent() {
     file::after_fork();
     registry::after_fork();
+    wrap::after_fork();
     thread::after_fork();
     entry::after_fork();
 }
 
 /// The child keeps the thread that forked, and starts to count anew in a file of its own.
+///
+/// # Safety
+/// Called by `fork` in the child, once after [`before`]. The thread did not fork inside of [`thread::with`].
 unsafe extern "C" fn child() {
-    // SAFETY: the same order as in the parent.
+    // SAFETY: the caller's promise: the thread that forked took the locks, and it is the one that is left.
     unsafe { parent() };
     let old = file::header();
     let (flags, cost) = (old.get(header::FLAGS), old.get(header::COST));
     let version = [old.get(header::PYTHON), old.get(header::PYTHON + 1)];
-    file::forget();
+    // SAFETY: other threads are gone, and this one uses none of its records before the two resets below give them up.
+    unsafe { file::forget() };
     waiters::reset();
     // Without a file it goes on and counts for nobody.
     match file::create() {
@@ -63,7 +73,8 @@ unsafe extern "C" fn child() {
         }
     }
     registry::reset();
-    thread::reset();
+    // SAFETY: the caller's promise.
+    unsafe { thread::reset() };
     if flags & flag::LEARNED != 0 {
         span::start();
     }

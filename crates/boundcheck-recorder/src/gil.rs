@@ -30,12 +30,17 @@ thread_local! {
     static HEARD: Cell<Option<[usize; 2]>> = const { Cell::new(None) };
 }
 
-/// Learns the lock, once. The calling thread is attached, and may lose the interpreter for a moment.
-pub(crate) fn learn() {
+/// Learns the lock, once. The calling thread may lose the interpreter for a moment.
+///
+/// # Safety
+/// The calling thread is attached.
+pub(crate) unsafe fn learn() {
     if STATE.load(Acquire) != UNKNOWN || STATE.compare_exchange(UNKNOWN, LEARNING, Acquire, Relaxed).is_err() {
         return;
     }
-    let found = if options::get().api || python::is_free_threaded() { None } else { (0..3).find_map(|_| listen()) };
+    let is_unheard = options::get().api || python::is_free_threaded();
+    // SAFETY: the caller's promise; `listen` ends attached.
+    let found = if is_unheard { None } else { (0..3).find_map(|_| unsafe { listen() }) };
     calibrate::run();
     spans::start();
     threads::with(|thread| {
@@ -55,10 +60,14 @@ pub(crate) fn is_seen() -> bool {
     COND.load(Relaxed) != 0
 }
 
-fn listen() -> Option<[usize; 2]> {
+/// Lets go of the interpreter and takes it again, and says what was signalled meanwhile.
+///
+/// # Safety
+/// The calling thread is attached.
+unsafe fn listen() -> Option<[usize; 2]> {
     HEARD.set(Some([0; 2]));
     LISTENING.store(true, Release);
-    // SAFETY: the thread is attached: a function that registers exports was called.
+    // SAFETY: the caller's promise; the state is the one that was just saved.
     unsafe {
         let state = python::save_thread();
         python::restore_thread(state);
@@ -68,6 +77,9 @@ fn listen() -> Option<[usize; 2]> {
 }
 
 /// Instead of the interpreter's `pthread_cond_signal`.
+///
+/// # Safety
+/// Called as the C function of that name is, by the interpreter.
 pub(crate) unsafe extern "C" fn signal(cond: *mut libc::pthread_cond_t) -> i32 {
     let address = cond as usize;
     if address == COND.load(Relaxed) {
@@ -86,6 +98,9 @@ pub(crate) unsafe extern "C" fn signal(cond: *mut libc::pthread_cond_t) -> i32 {
 }
 
 /// Instead of the interpreter's `pthread_cond_timedwait`.
+///
+/// # Safety
+/// Called as the C function of that name is, by the interpreter.
 pub(crate) unsafe extern "C" fn timedwait(
     cond: *mut libc::pthread_cond_t,
     mutex: *mut libc::pthread_mutex_t,
@@ -100,6 +115,9 @@ pub(crate) unsafe extern "C" fn timedwait(
 
 /// Instead of the interpreter's `pause`: from 3.14 on, threads that want the interpreter while it ends are kept there
 /// forever.
+///
+/// # Safety
+/// Called by the interpreter: after the functions of [`python`] were looked up.
 pub(crate) unsafe extern "C" fn pause() -> i32 {
     threads::with(|thread| {
         if thread.waiting {
@@ -197,6 +215,9 @@ pub(crate) fn wait_ended(thread: &mut Thread, now: u64) {
 }
 
 /// Instead of an extension's `PyEval_SaveThread`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 pub(crate) unsafe extern "C" fn save_thread() -> usize {
     // Reading the clock is a third of the cost, and not needed where the lock is seen.
     let before = threads::with(|thread| if is_seen() && !thread.foreign { None } else { Some(clock::ticks()) });
@@ -212,6 +233,9 @@ pub(crate) unsafe extern "C" fn save_thread() -> usize {
 }
 
 /// Instead of an extension's `PyEval_RestoreThread`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, detached, with the state of its thread.
 pub(crate) unsafe extern "C" fn restore_thread(state: usize) {
     let before = threads::with(|thread| if thread.unseen { Some(clock::ticks()) } else { None });
     // SAFETY: the extension's own call, passed on.
@@ -220,6 +244,9 @@ pub(crate) unsafe extern "C" fn restore_thread(state: usize) {
 }
 
 /// Instead of an extension's `PyGILState_Ensure`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached or not.
 pub(crate) unsafe extern "C" fn ensure() -> i32 {
     let before = if is_seen() { None } else { Some(clock::ticks()) };
     // SAFETY: the extension's own call, passed on.
@@ -232,6 +259,9 @@ pub(crate) unsafe extern "C" fn ensure() -> i32 {
 }
 
 /// Instead of an extension's `PyGILState_Release`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached, with what [`ensure`] said.
 pub(crate) unsafe extern "C" fn release(state: i32) {
     let now = clock::ticks();
     // SAFETY: the extension's own call, passed on.

@@ -76,18 +76,15 @@ const CALL_INS: &[&CStr] = &[
     c"PyObject_IsSubclass",
     c"PyObject_Dir",
     c"PyObject_GetAIter",
-    c"PyMapping_Keys",
-    c"PyMapping_Values",
-    c"PyMapping_Items",
-    c"PySequence_Concat",
-    c"PySequence_InPlaceConcat",
-    c"PySequence_Repeat",
-    c"PyNumber_InPlaceAdd",
-    c"PyNumber_InPlaceSubtract",
-    c"PyNumber_InPlaceMultiply",
-    c"PyList_Sort",
-    c"PyDict_Update",
-    c"PyDict_Merge",
+    c"PyObject_DelAttrString",
+    c"PySequence_Index",
+    c"PySequence_Count",
+    c"PyIter_NextItem",
+    c"PyErr_WarnEx",
+    c"PyImport_ImportModuleLevel",
+    c"PyImport_ImportModuleLevelObject",
+    c"PyRun_StringFlags",
+    c"PyRun_SimpleStringFlags",
     c"PyGC_Collect",
 ];
 
@@ -122,9 +119,10 @@ const MODULE_SLOTS: usize = 72;
 /// Wraps what a module's definition lists.
 ///
 /// # Safety
-/// `definition` is a `PyModuleDef`, which CPython writes to as well.
+/// `definition` is null or a `PyModuleDef`, which CPython writes to as well, and the thread is attached.
 unsafe fn define(definition: usize) {
-    gil::learn();
+    // SAFETY: the caller's promise.
+    unsafe { gil::learn() };
     if definition == 0 {
         return;
     }
@@ -161,6 +159,10 @@ unsafe fn name(definition: usize, module: usize) {
     }
 }
 
+/// Instead of an extension's `PyModuleDef_Init`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 unsafe extern "C" fn module_def_init(definition: usize) -> usize {
     // SAFETY: the extension's own call, passed on.
     unsafe {
@@ -169,6 +171,10 @@ unsafe extern "C" fn module_def_init(definition: usize) -> usize {
     }
 }
 
+/// Instead of an extension's `PyModule_Create2`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 unsafe extern "C" fn module_create(definition: usize, version: i32) -> usize {
     // SAFETY: the extension's own call, passed on.
     unsafe {
@@ -179,6 +185,10 @@ unsafe extern "C" fn module_create(definition: usize, version: i32) -> usize {
     }
 }
 
+/// Instead of an extension's `PyModule_FromDefAndSpec2`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 unsafe extern "C" fn module_from_def(definition: usize, spec: usize, version: i32) -> usize {
     // SAFETY: the extension's own call, passed on.
     unsafe {
@@ -187,10 +197,14 @@ unsafe extern "C" fn module_from_def(definition: usize, spec: usize, version: i3
     }
 }
 
+/// Instead of an extension's `PyModule_AddFunctions`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 unsafe extern "C" fn add_functions(module: usize, methods: usize) -> i32 {
-    gil::learn();
     // SAFETY: the extension's own call, passed on, with a copy of its table.
     unsafe {
+        gil::learn();
         let name = python::module_name(module);
         if name == 0 {
             python::clear_error();
@@ -200,19 +214,27 @@ unsafe extern "C" fn add_functions(module: usize, methods: usize) -> i32 {
     }
 }
 
+/// Instead of an extension's `PyCMethod_New`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 unsafe extern "C" fn method_new(method: usize, this: usize, module: usize, class: usize) -> usize {
-    gil::learn();
     // SAFETY: the extension's own call, passed on, with a copy of its method.
     unsafe {
+        gil::learn();
         let scope = Scope::of_module(python::text(module));
         python::method_new(wrap::single(method, &scope, ""), this, module, class)
     }
 }
 
+/// Instead of an extension's `PyCFunction_NewEx`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 unsafe extern "C" fn function_new(method: usize, this: usize, module: usize) -> usize {
-    gil::learn();
     // SAFETY: the extension's own call, passed on, with a copy of its method.
     unsafe {
+        gil::learn();
         let scope = Scope::of_module(python::text(module));
         python::function_new(wrap::single(method, &scope, ""), this, module)
     }
@@ -221,11 +243,12 @@ unsafe extern "C" fn function_new(method: usize, this: usize, module: usize) -> 
 /// Calls `create` with a wrapped copy of a type's specification, `PyType_Spec` (`object.h`).
 ///
 /// # Safety
-/// `spec` is null or a `PyType_Spec`.
+/// `spec` is null or a `PyType_Spec`, and the thread is attached.
 unsafe fn with_spec(spec: usize, create: impl FnOnce(usize) -> usize) -> usize {
     /// Position of the slots among the words of the structure.
     const SLOTS: usize = 3;
-    gil::learn();
+    // SAFETY: the caller's promise.
+    unsafe { gil::learn() };
     if spec == 0 {
         return create(spec);
     }
@@ -244,30 +267,50 @@ unsafe fn with_spec(spec: usize, create: impl FnOnce(usize) -> usize) -> usize {
     create((&raw const copy) as usize)
 }
 
+/// Instead of an extension's `PyType_FromSpec`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 unsafe extern "C" fn from_spec(spec: usize) -> usize {
     // SAFETY: the extension's own call, passed on.
     unsafe { with_spec(spec, |spec| python::from_spec(spec)) }
 }
 
+/// Instead of an extension's `PyType_FromSpecWithBases`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 unsafe extern "C" fn from_spec_with_bases(spec: usize, bases: usize) -> usize {
     // SAFETY: the extension's own call, passed on.
     unsafe { with_spec(spec, |spec| python::from_spec_with_bases(spec, bases)) }
 }
 
+/// Instead of an extension's `PyType_FromModuleAndSpec`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 unsafe extern "C" fn from_module_and_spec(module: usize, spec: usize, bases: usize) -> usize {
     // SAFETY: the extension's own call, passed on.
     unsafe { with_spec(spec, |spec| python::from_module_and_spec(module, spec, bases)) }
 }
 
+/// Instead of an extension's `PyType_FromMetaclass`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 unsafe extern "C" fn from_metaclass(meta: usize, module: usize, spec: usize, bases: usize) -> usize {
     // SAFETY: the extension's own call, passed on.
     unsafe { with_spec(spec, |spec| python::from_metaclass(meta, module, spec, bases)) }
 }
 
+/// Instead of an extension's `PyType_Ready`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 unsafe extern "C" fn type_ready(class: usize) -> i32 {
-    gil::learn();
     // SAFETY: the extension's own call, passed on.
     unsafe {
+        gil::learn();
         if class != 0 {
             static_type::prepare(class);
         }

@@ -23,6 +23,9 @@ pub(crate) struct Before {
 }
 
 /// Instead of an extension's `PyThreadState_Get`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 pub(crate) unsafe extern "C" fn thread_state() -> usize {
     threads::with(|thread| keep(thread, clock::ticks()));
     // SAFETY: the extension's own call, passed on.
@@ -30,6 +33,9 @@ pub(crate) unsafe extern "C" fn thread_state() -> usize {
 }
 
 /// Instead of an extension's `_Py_CheckFunctionResult`.
+///
+/// # Safety
+/// Called as the C function of that name is: by an extension, attached.
 pub(crate) unsafe extern "C" fn check_result(state: usize, callable: usize, result: usize, place: usize) -> usize {
     threads::with(|thread| take_up(thread, clock::ticks()));
     // SAFETY: the extension's own call, passed on.

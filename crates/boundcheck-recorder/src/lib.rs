@@ -47,5 +47,6 @@ mod span;
 mod static_type;
 mod thread;
 mod thunk;
+mod unwind;
 mod waiters;
 mod wrap;

@@ -18,7 +18,8 @@ pub(crate) unsafe extern "C" fn boundcheck_recorder_mark() -> i32 {
     if !file::is_open() {
         return 0;
     }
-    gil::learn();
+    // SAFETY: the caller's promise.
+    unsafe { gil::learn() };
     let now = clock::ticks();
     threads::with(|thread| gil::split(thread, now));
     // Calls end attached, and threads begin and end to hold attached: so nobody else writes these words meanwhile, but

@@ -129,9 +129,12 @@ pub(crate) fn set_free_threaded() {
     FREE_THREADED.store(true, Relaxed);
 }
 
-/// Whether an exception is set. On an attached thread.
-pub(crate) fn has_error() -> bool {
-    // SAFETY: the thread is attached.
+/// Whether an exception is set.
+///
+/// # Safety
+/// The thread is attached.
+pub(crate) unsafe fn has_error() -> bool {
+    // SAFETY: the caller's promise.
     unsafe { error() != 0 }
 }
 

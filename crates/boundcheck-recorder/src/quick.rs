@@ -26,7 +26,7 @@ impl Way {
     }
 }
 
-/// Types by their symbols, looked up once.
+/// Types, and one object, by their symbols, looked up once.
 struct Types<const N: usize> {
     names: [&'static CStr; N],
     addresses: [AtomicUsize; N],
@@ -69,8 +69,20 @@ static SCALARS: Types<5> =
     Types::new([c"PyUnicode_Type", c"PyLong_Type", c"PyFloat_Type", c"PyBool_Type", c"PyBytes_Type"]);
 /// The class of classes that do not say themselves what their instances are.
 static TYPE: Types<1> = Types::new([c"PyType_Type"]);
-/// Those whose attributes are anything: of classes and modules, Python code defines some.
-static OPEN: Types<2> = Types::new([c"PyType_Type", c"PyModule_Type"]);
+static LIST: Types<1> = Types::new([c"PyList_Type"]);
+static NONE: Types<1> = Types::new([c"_Py_NoneStruct"]);
+static SLICE: Types<1> = Types::new([c"PySlice_Type"]);
+/// Those whose attributes can be Python code's although they are the interpreter's: of modules, and of what passes on
+/// what it is asked.
+static OPEN: Types<7> = Types::new([
+    c"PyModule_Type",
+    c"PyMethod_Type",
+    c"PySuper_Type",
+    c"PyDictProxy_Type",
+    c"_PyWeakref_ProxyType",
+    c"_PyWeakref_CallableProxyType",
+    c"Py_GenericAliasType",
+]);
 
 /// Defines what stands in for each function, under its symbol and with its arguments: it goes straight to the function
 /// if the condition holds, and to its stub if not.
@@ -82,8 +94,9 @@ macro_rules! stand_ins {
             pub(super) static $name: Way = Way::new();)*
         }
         $(unsafe extern "C" fn $name($($argument: usize),*) -> usize {
-            // SAFETY: the extension's own call, passed on to the function that it is for: all of its arguments are
-            // objects, null, or numbers, and an `int` that it returns is the lower half of the word.
+            // SAFETY: the extension's own call, passed on to the function that it is for. The condition looks at what
+            // are objects or null by the function's signature; no argument and no result of any is a floating-point
+            // number, and an `int` that is returned is the lower half of the word.
             unsafe {
                 let address = way::$name.choose($is_quick);
                 transmute::<usize, unsafe extern "C" fn($(stand_ins!(@ $argument)),*) -> usize>(address)($($argument),*)
@@ -125,11 +138,29 @@ stand_ins! {
     length = c"PyObject_Length" (object) if is_closed(object);
     sequence_size = c"PySequence_Size" (object) if is_closed(object);
     mapping_size = c"PyMapping_Size" (object) if is_closed(object);
-    get_item = c"PyObject_GetItem" (object, key) if is_lookup(object, key);
+    get_item = c"PyObject_GetItem" (object, key)
+        if is_lookup(object, key) || is_sequence(object) && SLICE.contain(class(key));
     set_item = c"PyObject_SetItem" (object, key, value) if is_lookup(object, key);
     del_item = c"PyObject_DelItem" (object, key) if is_lookup(object, key);
     sequence_get_item = c"PySequence_GetItem" (object, index) if is_sequence(object);
     sequence_set_item = c"PySequence_SetItem" (object, index, value) if is_sequence(object);
+    sequence_del_item = c"PySequence_DelItem" (object, index) if is_sequence(object);
+    sequence_concat = c"PySequence_Concat" (left, right) if is_sequence(left) && is_sequence(right);
+    sequence_in_place_concat = c"PySequence_InPlaceConcat" (left, right) if is_sequence(left) && is_sequence(right);
+    sequence_repeat = c"PySequence_Repeat" (object, times) if is_sequence(object);
+    sequence_in_place_repeat = c"PySequence_InPlaceRepeat" (object, times) if is_sequence(object);
+    list_sort = c"PyList_Sort" (list) if has_scalars(list);
+    mapping_keys = c"PyMapping_Keys" (object) if HASHED.contain(class(object));
+    mapping_values = c"PyMapping_Values" (object) if HASHED.contain(class(object));
+    mapping_items = c"PyMapping_Items" (object) if HASHED.contain(class(object));
+    mapping_get_item_string = c"PyMapping_GetItemString" (object, key) if HASHED.contain(class(object));
+    mapping_get_optional_item = c"PyMapping_GetOptionalItem" (object, key, result) if is_lookup(object, key);
+    join = c"PyUnicode_Join" (separator, items) if is_collection(items);
+    bytes_from = c"PyBytes_FromObject" (object) if is_scalar(object);
+    new_set = c"PySet_New" (items) if items == 0 || is_collection(items);
+    new_frozen_set = c"PyFrozenSet_New" (items) if items == 0 || is_collection(items);
+    dict_update = c"PyDict_Update" (dict, other) if HASHED.contain(class(other));
+    dict_merge = c"PyDict_Merge" (dict, other, replace) if HASHED.contain(class(other));
     sequence_contains = c"PySequence_Contains" (object, value) if HASHED.contain(class(object)) && is_scalar(value);
     sequence_list = c"PySequence_List" (object) if is_collection(object);
     sequence_tuple = c"PySequence_Tuple" (object) if is_collection(object);
@@ -144,6 +175,13 @@ stand_ins! {
     set_contains = c"PySet_Contains" (set, key) if is_scalar(key);
     set_discard = c"PySet_Discard" (set, key) if is_scalar(key);
 
+    as_long = c"PyLong_AsLong" (object) if is_scalar(object);
+    as_long_long = c"PyLong_AsLongLong" (object) if is_scalar(object);
+    as_long_and_overflow = c"PyLong_AsLongAndOverflow" (object, overflow) if is_scalar(object);
+    as_long_long_and_overflow = c"PyLong_AsLongLongAndOverflow" (object, overflow) if is_scalar(object);
+    as_mask = c"PyLong_AsUnsignedLongMask" (object) if is_scalar(object);
+    as_long_mask = c"PyLong_AsUnsignedLongLongMask" (object) if is_scalar(object);
+    as_size = c"PyNumber_AsSsize_t" (object, exception) if is_scalar(object);
     index = c"PyNumber_Index" (object) if is_scalar(object);
     long = c"PyNumber_Long" (object) if is_scalar(object);
     float = c"PyNumber_Float" (object) if is_scalar(object);
@@ -152,19 +190,25 @@ stand_ins! {
     positive = c"PyNumber_Positive" (object) if is_scalar(object);
     invert = c"PyNumber_Invert" (object) if is_scalar(object);
     add = c"PyNumber_Add" (left, right) if is_scalar(left) && is_scalar(right);
-    subtract = c"PyNumber_Subtract" (left, right) if is_scalar(left) && is_scalar(right);
+    subtract = c"PyNumber_Subtract" (left, right) if are_scalars_or_sets(left, right);
     multiply = c"PyNumber_Multiply" (left, right) if is_scalar(left) && is_scalar(right);
     matrix_multiply = c"PyNumber_MatrixMultiply" (left, right) if is_scalar(left) && is_scalar(right);
     floor_divide = c"PyNumber_FloorDivide" (left, right) if is_scalar(left) && is_scalar(right);
     true_divide = c"PyNumber_TrueDivide" (left, right) if is_scalar(left) && is_scalar(right);
     remainder = c"PyNumber_Remainder" (left, right) if is_scalar(left) && is_scalar(right);
     divmod = c"PyNumber_Divmod" (left, right) if is_scalar(left) && is_scalar(right);
-    power = c"PyNumber_Power" (left, right, modulo) if is_scalar(left) && is_scalar(right);
-    and = c"PyNumber_And" (left, right) if is_scalar(left) && is_scalar(right);
-    or = c"PyNumber_Or" (left, right) if is_scalar(left) && is_scalar(right);
-    xor = c"PyNumber_Xor" (left, right) if is_scalar(left) && is_scalar(right);
+    power = c"PyNumber_Power" (left, right, modulo)
+        if is_scalar(left) && is_scalar(right) && is_plain_modulus(modulo);
+    and = c"PyNumber_And" (left, right) if are_scalars_or_sets(left, right);
+    or = c"PyNumber_Or" (left, right) if are_scalars_or_sets(left, right);
+    xor = c"PyNumber_Xor" (left, right) if are_scalars_or_sets(left, right);
     left_shift = c"PyNumber_Lshift" (left, right) if is_scalar(left) && is_scalar(right);
     right_shift = c"PyNumber_Rshift" (left, right) if is_scalar(left) && is_scalar(right);
+    in_place_add = c"PyNumber_InPlaceAdd" (left, right) if is_scalar(left) && is_scalar(right);
+    in_place_subtract = c"PyNumber_InPlaceSubtract" (left, right) if are_scalars_or_sets(left, right);
+    in_place_multiply = c"PyNumber_InPlaceMultiply" (left, right) if is_scalar(left) && is_scalar(right);
+    in_place_or = c"PyNumber_InPlaceOr" (left, right) if are_scalars_or_sets(left, right);
+    in_place_and = c"PyNumber_InPlaceAnd" (left, right) if are_scalars_or_sets(left, right);
 }
 
 /// Looks the types up. Before anything stands in for a function.
@@ -174,6 +218,9 @@ pub(crate) fn resolve() {
     HASHED.resolve();
     SCALARS.resolve();
     TYPE.resolve();
+    LIST.resolve();
+    NONE.resolve();
+    SLICE.resolve();
     OPEN.resolve();
 }
 
@@ -241,7 +288,7 @@ unsafe fn is_lookup(object: usize, key: usize) -> bool {
 }
 
 /// Whether all attributes of an object are the interpreter's or an extension's: its class was not made at run time, and
-/// it is no module and no class.
+/// it is no class itself and none of `OPEN`.
 ///
 /// # Safety
 /// As for [`class`].
@@ -250,11 +297,50 @@ unsafe fn is_closed(object: usize) -> bool {
     /// `tp_flags` of `PyTypeObject`, and `Py_TPFLAGS_HEAPTYPE` in it.
     const FLAGS: usize = 168;
     const MADE_AT_RUN_TIME: usize = 1 << 9;
+    /// `Py_TPFLAGS_TYPE_SUBCLASS`: the object is a class.
+    const IS_CLASS: usize = 1 << 31;
     // SAFETY: the caller's promise; the class of an object is a `PyTypeObject`.
     unsafe {
         let class = class(object);
-        class != 0 && memory::read::<usize>(class, FLAGS) & MADE_AT_RUN_TIME == 0 && !OPEN.contain(class)
+        class != 0 && memory::read::<usize>(class, FLAGS) & (MADE_AT_RUN_TIME | IS_CLASS) == 0 && !OPEN.contain(class)
     }
+}
+
+/// Whether both are texts or numbers, or both are found in by hash.
+///
+/// # Safety
+/// As for [`class`], of both.
+#[inline]
+unsafe fn are_scalars_or_sets(left: usize, right: usize) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe { is_scalar(left) && is_scalar(right) || HASHED.contain(class(left)) && HASHED.contain(class(right)) }
+}
+
+/// Whether a list seems to have texts and numbers only: its first item is one, and its last.
+///
+/// # Safety
+/// As for [`class`].
+unsafe fn has_scalars(list: usize) -> bool {
+    /// `ob_size` and `ob_item` of `PyListObject`.
+    const SIZE: usize = 16;
+    const ITEMS: usize = 24;
+    // SAFETY: the caller's promise; a list begins so, and has as many items.
+    unsafe {
+        if !LIST.contain(class(list)) {
+            return false;
+        }
+        let (size, items): (usize, usize) = (memory::read(list, SIZE), memory::read(list, ITEMS));
+        size == 0 || is_scalar(memory::read(items, 0)) && is_scalar(memory::read(items, (size - 1) * 8))
+    }
+}
+
+/// Whether the third argument of a power is none or a number.
+///
+/// # Safety
+/// As for [`class`].
+unsafe fn is_plain_modulus(object: usize) -> bool {
+    // SAFETY: the caller's promise.
+    NONE.contain(object) || unsafe { is_scalar(object) }
 }
 
 /// Whether the interpreter tells itself that `object` is an instance of `kind`.

@@ -23,7 +23,10 @@ impl Record {
     }
 
     /// The record that begins at a word of the mapped file.
-    pub(crate) fn at(word: *const AtomicU64) -> Self {
+    ///
+    /// # Safety
+    /// From `word` on, the mapping has all words that are asked for, and it stays while the record is used.
+    pub(crate) unsafe fn at(word: *const AtomicU64) -> Self {
         Self(word)
     }
 

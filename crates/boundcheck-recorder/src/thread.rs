@@ -112,7 +112,8 @@ static KEY: AtomicU64 = AtomicU64::new(0);
 /// `f` calls nothing that could come back here: no function of CPython.
 #[inline]
 pub(crate) fn with<R>(f: impl FnOnce(&mut Thread) -> R) -> Option<R> {
-    at(current(), f)
+    // SAFETY: it was asked for on this thread just now; `f` keeps the condition above.
+    unsafe { at(current(), f) }
 }
 
 /// The calling thread; null when there is no memory for it.
@@ -122,10 +123,13 @@ pub(crate) fn current() -> *mut Thread {
     if current.is_null() { meet() } else { current }
 }
 
-/// As [`with`], for what [`current`] said on this thread.
+/// As [`with`], without asking again which thread it is.
+///
+/// # Safety
+/// `current` is what [`current`] said on this thread, and `f` calls nothing that could come back here.
 #[inline]
-pub(crate) fn at<R>(current: *mut Thread, f: impl FnOnce(&mut Thread) -> R) -> Option<R> {
-    // SAFETY: null, or memory that belongs to this thread until its end; by the condition of `with` this is the only
+pub(crate) unsafe fn at<R>(current: *mut Thread, f: impl FnOnce(&mut Thread) -> R) -> Option<R> {
+    // SAFETY: null, or memory that belongs to this thread until its end; by the caller's promise this is the only
     // reference.
     unsafe { current.as_mut() }.map(f)
 }
@@ -243,7 +247,10 @@ impl Thread {
 }
 
 /// In the child of a fork: the other threads are gone, and the file is another.
-pub(crate) fn reset() {
+///
+/// # Safety
+/// No reference to the calling thread is alive: it did not fork inside of [`with`].
+pub(crate) unsafe fn reset() {
     NUMBERS.store(0, Relaxed);
     *RECORDS.lock() = Page::NONE;
     // What is in the list belongs to the parent's file; it is small and stays unused.
@@ -252,8 +259,8 @@ pub(crate) fn reset() {
     if current.is_null() {
         return;
     }
-    // SAFETY: the memory belongs to this thread, and no reference to it is alive in a handler of fork. Of the entries,
-    // private memory of zero bytes is asked for, which is their valid first state.
+    // SAFETY: the memory belongs to this thread, and no reference to it is alive, by the caller's promise. Of the
+    // entries, private memory of zero bytes is asked for, which is their valid first state.
     unsafe {
         let entries = &raw mut (*current).entries;
         let (start, end) = (entries as usize, entries as usize + size_of::<[Entry; STUBS]>());

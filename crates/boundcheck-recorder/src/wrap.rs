@@ -28,6 +28,9 @@ const EXEC: u32 = 1003;
 const MODULE_EXEC: u32 = 2;
 
 /// The function of a method or function, wrapped.
+///
+/// # Safety
+/// `method` has the words of a `PyMethodDef`.
 unsafe fn wrap_method(method: &mut Method, scope: &Scope, class: &str) {
     let [name, function, ..] = *method;
     // SAFETY: the name of a method is a string.
@@ -135,6 +138,16 @@ pub(crate) unsafe fn module_slots(table: usize) -> usize {
 
 /// Copies of single methods by the address of the original, with its content then and the copy.
 static COPIES: Lock<BTreeMap<usize, (Method, usize)>> = Lock::new(BTreeMap::new());
+
+/// Around a fork: nobody else is inside.
+pub(crate) fn before_fork() {
+    COPIES.acquire();
+}
+
+/// Around a fork: in both processes.
+pub(crate) fn after_fork() {
+    COPIES.release();
+}
 
 /// A copy of one function. The same one for the same original, unless either was changed meanwhile: pybind11 writes
 /// documentation into it, and closures reuse memory.

@@ -160,7 +160,7 @@ fn problems(processes: &[Process]) -> Vec<String> {
     let any = |flags| processes.iter().any(|process| process.has(flags));
     let sum = |count: fn(&Process) -> u64| processes.iter().map(count).fold(0, u64::saturating_add);
     if processes.iter().any(|process| process.has(flag::API) && process.python.ends_with('t')) {
-        problems.push("the interpreter is free-threaded: threads do not wait for each other to run Python".to_owned());
+        problems.push("the interpreter is a free-threaded build: if an extension turned its lock on, who waits for it is not seen".to_owned());
     }
     if any(flag::API) {
         problems.push(

@@ -1,6 +1,6 @@
 //! Extensions in C, which register in ways that PyO3 does not use.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use boundcheck_model::TracedKind;
@@ -8,26 +8,38 @@ use boundcheck_trace::Options;
 
 use crate::harness::{Python, Run, pythons, record, some_pythons};
 
-/// Runs `script` recorded, with a module of `fixtures/trace-target/c`; `None` where Python's headers are not installed.
-fn run(python: &Python, module: &str, script: &str) -> Option<Run> {
+/// A source of `fixtures/trace-target/c`.
+pub(crate) fn source(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/trace-target/c").join(format!("{name}.c"))
+}
+
+/// Builds a module of `fixtures/trace-target/c` into a folder. False where Python's headers are not installed.
+pub(crate) fn build(python: &Python, module: &str, folder: &Path) -> bool {
     let question =
         "import sysconfig; print(sysconfig.get_path('include')); print(sysconfig.get_config_var('EXT_SUFFIX'))";
     let answer = Command::new(&python.0).args(["-c", question]).output().unwrap();
     let answer = String::from_utf8(answer.stdout).unwrap();
     let (include, suffix) = answer.trim().split_once('\n').unwrap();
     if !Path::new(include).join("Python.h").exists() {
-        return None;
+        return false;
     }
-    let source =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/trace-target/c").join(format!("{module}.c"));
-    let folder = tempfile::tempdir().unwrap();
     let built = Command::new("cc")
         .args(["-shared", "-fPIC", "-O1", "-I", include, "-o"])
-        .arg(folder.path().join(format!("{module}{suffix}")))
-        .arg(source)
+        .arg(folder.join(format!("{module}{suffix}")))
+        .arg(source(module))
+        .arg("-lpthread")
         .status()
         .unwrap();
     assert!(built.success());
+    true
+}
+
+/// Runs `script` recorded, with a module of `fixtures/trace-target/c`; `None` where Python's headers are not installed.
+fn run(python: &Python, module: &str, script: &str) -> Option<Run> {
+    let folder = tempfile::tempdir().unwrap();
+    if !build(python, module, folder.path()) {
+        return None;
+    }
     let mut command = Command::new(&python.0);
     command.arg("-c").arg(script).env("PYTHONPATH", folder.path());
     let run = record(command, &Options::default());
@@ -137,7 +149,7 @@ fn python_code_behind_attributes_items_and_operators_is_no_own_work() {
             &python,
             "plain",
             "
-import plain, time
+import plain, time, weakref
 def busy():
     end = time.perf_counter() + 0.02
     while time.perf_counter() < end: pass
@@ -148,15 +160,42 @@ class Slow:
     __add__ = lambda self, other: busy()
     __eq__ = lambda self, other: busy()
     __len__ = lambda self: busy()
-assert plain.ask(Slow()) == 1
+slow = Slow()
+assert plain.ask(slow) == 1
+# What passes on what it is asked.
+assert plain.ask(weakref.proxy(slow)) == 1
 ",
         ) else {
             continue;
         };
         tested += 1;
         let ask = run.trace.exports.iter().find(|export| export.export == "plain.ask").unwrap();
-        assert!(ask.attached_ns >= 100_000_000, "{python:?}: {ask:?}");
-        assert!(ask.own_attached_ns < 10_000_000, "{python:?}: {ask:?}");
+        assert!(ask.attached_ns >= 200_000_000, "{python:?}: {ask:?}");
+        assert!(ask.own_attached_ns < 20_000_000, "{python:?}: {ask:?}");
+    }
+    assert!(tested > 0, "no Python has its headers");
+}
+
+#[test]
+fn work_of_the_interpreter_itself_is_own_work_of_who_asks_for_it() {
+    let mut tested = 0;
+    for python in pythons() {
+        let Some(run) = run(
+            &python,
+            "plain",
+            "
+import plain, random
+numbers = [random.random() for i in range(500_000)]
+plain.sort(numbers)
+assert numbers == sorted(numbers)
+",
+        ) else {
+            continue;
+        };
+        tested += 1;
+        let sort = run.trace.exports.iter().find(|export| export.export == "plain.sort").unwrap();
+        assert!(sort.own_attached_ns * 10 > sort.attached_ns * 9, "{python:?}: {sort:?}");
+        assert!(sort.own_attached_ns > 10_000_000, "{python:?}: {sort:?}");
     }
     assert!(tested > 0, "no Python has its headers");
 }
@@ -172,6 +211,8 @@ fn functions_of_cython_for_the_limited_api_are_wrapped_once_and_named() {
 import limited
 for i in range(3): assert limited.plain(i) == i
 for i in range(4): assert limited.Box.method(i) == i
+# A class that refers to a function of the module.
+for i in range(2): assert limited.Box.alias(i) == i
 try: limited.plain()
 except TypeError: pass
 assert limited.is_known(limited.Box)
@@ -181,7 +222,7 @@ assert limited.is_known(limited.Box)
         };
         tested += 1;
         // The call without an argument does not reach the function.
-        assert_eq!(counts(&run, "limited.plain", TracedKind::Function), (3, 0), "{python:?}");
+        assert_eq!(counts(&run, "limited.plain", TracedKind::Function), (5, 0), "{python:?}");
         assert_eq!(counts(&run, "limited.Box.method", TracedKind::Method), (4, 0), "{python:?}: {:#?}", run.trace);
     }
     assert!(tested > 0, "no Python has its headers");

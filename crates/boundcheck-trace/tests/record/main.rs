@@ -6,6 +6,7 @@ mod accuracy;
 mod c;
 mod harness;
 mod late;
+mod loads;
 mod processes;
 mod threads;
 mod unchanged;
