@@ -23,6 +23,9 @@ pub(crate) struct Measured {
     pub stderr: String,
     /// Wall-clock seconds.
     pub seconds: f64,
+    /// Seconds that processors worked for it and what it started, in the program and in the system. Zero where the system
+    /// does not tell.
+    pub processor: f64,
     /// Peak resident set in MiB, of the largest process where it starts others. Zero where the system does not tell.
     pub peak_mib: f64,
 }
@@ -100,6 +103,7 @@ pub(crate) fn measure(command: &mut Command) -> Result<Measured> {
         stdout: text(stdout),
         stderr: text(stderr),
         seconds,
+        processor: (used.rusage.utime + used.rusage.stime).as_secs_f64(),
         peak_mib: f64::from((used.rusage.maxrss / 1024) as u32) / 1024.0,
     })
 }

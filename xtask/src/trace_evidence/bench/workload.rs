@@ -25,11 +25,12 @@ enum Way {
 const WAYS: [(Way, &str); 3] =
     [(Way::Alone, "alone"), (Way::Recorded, "`boundcheck trace`"), (Way::Sampled, "`py-spy record --rate 100`")];
 
-/// Seconds of one way: of the whole command, and of the work within.
+/// Seconds of one way: of the whole command, of the work within, and of processors for the whole.
 #[derive(Default)]
 struct Seconds {
     whole: Vec<f64>,
     work: Vec<f64>,
+    processor: Vec<f64>,
 }
 
 pub(super) fn section(boundcheck: &Boundcheck, machine: &Machine, rounds: usize) -> Result<String> {
@@ -65,6 +66,7 @@ pub(super) fn section(boundcheck: &Boundcheck, machine: &Machine, rounds: usize)
                 if let Some(seconds) = seconds.get_mut(at) {
                     seconds.whole.push(done.seconds);
                     seconds.work.push(work);
+                    seconds.processor.push(done.processor);
                 }
             }
             Ok(())
@@ -92,9 +94,11 @@ fn write(packages: &Packages, rounds: usize, seconds: &[Seconds], calls: u64, ex
         "\n## A program\n\n`xtask/trace/workload.py` on CPython {}: pydantic, orjson, polars, tiktoken, tokenizers, rpds-py, \
          cryptography and blake3 read, check, tabulate, tokenize, hash and encrypt 36 000 records. The recorder sees {} calls \
          of {exports} exports. {rounds} rounds, the three ways in turns, none first more often. *Whole* is the command with \
-         start, imports and report; *work* is measured by the program between import and end. py-spy starts the program \
+         start, imports and report; *work* is measured by the program between import and end; *processor* is the time that processors \
+         worked for the whole, without what they waited. py-spy starts the program \
          itself and reads its memory from outside; it took {samples} samples in the last round.\n\n\
-         | | whole, median s | least | added | work, median s | least | added |\n|---|---|---|---|---|---|---|\n",
+         | | whole, median s | least | added | work, median s | least | added | processor, median s | least | added |\n\
+         |---|---|---|---|---|---|---|---|---|---|\n",
         packages.interpreter.version,
         grouped(calls)
     );
@@ -110,13 +114,20 @@ fn write(packages: &Packages, rounds: usize, seconds: &[Seconds], calls: u64, ex
                 added(values, base, least)
             )
         };
-        let _ = writeln!(text, "| {name} | {} | {} |", cell(&of.whole, &alone.whole), cell(&of.work, &alone.work));
+        let _ = writeln!(
+            text,
+            "| {name} | {} | {} | {} |",
+            cell(&of.whole, &alone.whole),
+            cell(&of.work, &alone.work),
+            cell(&of.processor, &alone.processor)
+        );
     }
     let Some(recorded) = seconds.get(1) else { return text };
     // Of one round, which ran one after the other: the machine's own pace changes from minute to minute.
     let pairs =
         |on: &[f64], off: &[f64]| on.iter().zip(off).map(|(on, off)| (on / off - 1.0) * 100.0).collect::<Vec<_>>();
     let (whole, work) = (pairs(&recorded.whole, &alone.whole), pairs(&recorded.work, &alone.work));
+    let processor = pairs(&recorded.processor, &alone.processor);
     let estimates =
         [median(&whole), added(&recorded.whole, &alone.whole, median), added(&recorded.whole, &alone.whole, least)];
     let verdict = match (least(&estimates) <= TARGET, most(&estimates) <= TARGET) {
@@ -127,13 +138,14 @@ fn write(packages: &Packages, rounds: usize, seconds: &[Seconds], calls: u64, ex
     let _ = write!(
         text,
         "\n*Added* is by medians, then by the fastest. Recorded against alone within each round: {:+.1} % in the median, \
-         from {:+.1} to {:+.1} %; of the work, {:+.1} %. Alone it took from {:.2} to {:.2} s: this machine's pace varies by more \
+         from {:+.1} to {:+.1} %; of the work, {:+.1} %; of the processor's time, {:+.1} %. Alone it took from {:.2} to {:.2} s: this machine's pace varies by more \
          than what is measured here. To reach, {TARGET:.0} % of the whole: **{verdict}** (pairs, medians, fastest: {:+.1}, {:+.1}, \
          {:+.1} %).\n",
         median(&whole),
         least(&whole),
         most(&whole),
         median(&work),
+        median(&processor),
         least(&alone.whole),
         most(&alone.whole),
         estimates[0],
