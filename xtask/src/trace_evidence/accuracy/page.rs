@@ -20,7 +20,7 @@ pub(super) fn page(lab: &Lab) -> Result<String> {
          around nothing but the sleep. The recorder has to say the same. A sleep takes longer than asked, so nothing is \
          compared with what was asked. The scripts are in `xtask/trace`; each runs as `boundcheck trace --format json -- \
          python …`, and the figures are those of the JSON.\n\n\
-         Interpreters: {}. *Shared* ones have libpython as a library, the *static* one is Debian's program. \
+         Interpreters: {}. *Shared* ones have libpython as a library, *static* ones have it in the program. \
          Built from commit {}. {}\n{}{}{}{}",
         names.join(", "),
         lab.boundcheck.commit,
