@@ -104,7 +104,7 @@ fn write(packages: &Packages, rounds: usize, seconds: &[Seconds], calls: u64, ex
     );
     let Some(alone) = seconds.first() else { return text };
     let added = |values: &[f64], base: &[f64], pick: fn(&[f64]) -> f64| (pick(values) / pick(base) - 1.0) * 100.0;
-    for ((_, name), of) in WAYS.iter().zip(seconds) {
+    for ((way, name), of) in WAYS.iter().zip(seconds) {
         let cell = |values: &[f64], base: &[f64]| {
             format!(
                 "{:.3} | {:.3} | {:+.1} %, {:+.1} %",
@@ -114,12 +114,16 @@ fn write(packages: &Packages, rounds: usize, seconds: &[Seconds], calls: u64, ex
                 added(values, base, least)
             )
         };
+        // py-spy does not always wait for the program that it starts, and so is not told what that used.
+        let processor = match way {
+            Way::Sampled => "– | – | –".to_owned(),
+            Way::Alone | Way::Recorded => cell(&of.processor, &alone.processor),
+        };
         let _ = writeln!(
             text,
-            "| {name} | {} | {} | {} |",
+            "| {name} | {} | {} | {processor} |",
             cell(&of.whole, &alone.whole),
-            cell(&of.work, &alone.work),
-            cell(&of.processor, &alone.processor)
+            cell(&of.work, &alone.work)
         );
     }
     let Some(recorded) = seconds.get(1) else { return text };
