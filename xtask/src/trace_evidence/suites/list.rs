@@ -60,7 +60,8 @@ pub(super) const SUITES: [Suite; 5] = [
         source: Source::Sdist("tests"),
         paths: &["."],
         arguments: &["--ignore=benchmarks", "--ignore=test_docstrings.py"],
-        note: "without its benchmarks, and without `test_docstrings.py`, which needs `pytest-examples`",
+        note: "without its benchmarks, and without `test_docstrings.py`, which needs `pytest-examples`; \
+               a test has a hash map of Rust in its id, in another order each time, so ids are compared with their lines sorted",
     },
     Suite {
         package: "cryptography",
