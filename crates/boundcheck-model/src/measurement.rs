@@ -12,8 +12,8 @@ pub struct Measurements {
     /// What was measured of each function that was called, by the function that Python calls. Empty when the run is
     /// [free-threaded](Self::free_threaded).
     pub functions: BTreeMap<FunctionId, Measurement>,
-    /// What was measured where the run does not tell which function took the time: a class whose objects went away, a slot
-    /// behind which there are several methods.
+    /// What was measured where the run does not tell which function took the time: a class whose objects went away, a
+    /// slot behind which there are several methods.
     pub places: Vec<(RowPlace, Measurement)>,
     /// Functions that were called or were not: a row can be theirs, or that of another.
     pub perhaps_called: BTreeSet<FunctionId>,
@@ -21,7 +21,8 @@ pub struct Measurements {
     pub rows: usize,
     /// Modules of the project whose libraries were recorded, sorted.
     pub recorded: Vec<ModuleId>,
-    /// All modules that were recorded, as the run names them, sorted.
+    /// All modules that were recorded, under the names that Python knows; of libraries whose bodies were not, their
+    /// files. Sorted.
     pub modules: Vec<String>,
     /// Whether a process of the run had no lock: there, nobody waits for the interpreter, and holding it says nothing.
     pub free_threaded: bool,
@@ -49,17 +50,22 @@ pub struct Measurement {
 impl Measurements {
     /// The rows of a run that are about functions of a project. `file` is where the run was read.
     pub fn of(model: &Model, trace: &Trace, file: &str) -> Self {
-        let mut measurements = Self {
-            file: file.to_owned(),
-            free_threaded: trace.is_free_threaded(),
-            modules: modules_of(trace),
-            ..Self::default()
-        };
+        let mut measurements =
+            Self { file: file.to_owned(), free_threaded: trace.is_free_threaded(), ..Self::default() };
+        let bodies = bodies_by_library(trace);
+        for (library, names) in &bodies {
+            measurements.modules.extend(names.iter().map(|name| (*name).to_owned()));
+            if names.is_empty() {
+                measurements.modules.push((*library).to_owned());
+            }
+        }
+        measurements.modules.sort();
+        measurements.modules.dedup();
         let mut recorded = BTreeSet::new();
         for row in &trace.exports {
             let modules = model.modules_of(row);
             recorded.extend(modules.iter().copied());
-            let place = if is_ours(model, trace, row) { model.place_of(row) } else { None };
+            let place = if is_ours(model, &bodies, row, &modules) { model.place_of(row) } else { None };
             let Some(place) = place else {
                 measurements.perhaps_called.extend(model.functions_perhaps_called(row));
                 continue;
@@ -107,35 +113,27 @@ impl Trace {
     }
 }
 
-/// The modules whose bodies were recorded, under the names that Python knows; of other libraries their files.
-fn modules_of(trace: &Trace) -> Vec<String> {
-    let libraries: BTreeSet<&str> = trace.exports.iter().map(|row| row.library.as_str()).collect();
-    let mut names = BTreeSet::new();
-    for library in libraries {
-        let mut bodies = full_names(trace, library).peekable();
-        if bodies.peek().is_none() {
-            names.insert(library.to_owned());
+/// Names of the modules whose bodies each library ran: those that Python knows.
+fn bodies_by_library(trace: &Trace) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut bodies: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for row in &trace.exports {
+        let names = bodies.entry(&row.library).or_default();
+        if row.kind == TracedKind::ModuleExec {
+            names.insert(&row.export);
         }
-        names.extend(bodies.map(str::to_owned));
     }
-    names.into_iter().collect()
-}
-
-/// Names of the modules whose bodies a library ran.
-fn full_names<'t>(trace: &'t Trace, library: &'t str) -> impl Iterator<Item = &'t str> {
-    let bodies = trace.exports.iter().filter(move |row| row.kind == TracedKind::ModuleExec && row.library == library);
-    bodies.map(|row| row.export.as_str())
+    bodies
 }
 
 /// Whether a row is of the project's library, and not of another whose file has the same name: two packages can each
-/// have a `_core.abi3.so`.
-fn is_ours(model: &Model, trace: &Trace, row: &TracedExport) -> bool {
-    let tops: BTreeSet<&str> =
-        full_names(trace, &row.library).filter(|name| name.rsplit('.').next() == Some(row.stem())).collect();
+/// have a `_core.abi3.so`. `modules` are those of the project that the library can be.
+fn is_ours(model: &Model, bodies: &BTreeMap<&str, BTreeSet<&str>>, row: &TracedExport, modules: &[ModuleId]) -> bool {
+    let names = bodies.get(row.library.as_str()).into_iter().flatten();
+    let tops: Vec<&str> = names.copied().filter(|name| name.rsplit('.').next() == Some(row.stem())).collect();
     let is_told_apart = |module: &ModuleId| {
         let package = model.python_package_of(model.module(*module));
         let of_package = |name: &str| name.split('.').next() == package;
         package.is_some() && of_package(&row.export) && tops.iter().filter(|top| of_package(top)).count() == 1
     };
-    tops.len() < 2 || model.modules_of(row).iter().all(is_told_apart)
+    tops.len() < 2 || modules.iter().all(is_told_apart)
 }

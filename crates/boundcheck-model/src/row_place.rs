@@ -1,7 +1,7 @@
 //! Which function of a project a row of a trace is about.
 
 use crate::{
-    Class, ClassId, Export, ExportKind, FunctionId, Model, Module, ModuleId, PyModuleStyle, Span, TracedExport,
+    Class, ClassId, Export, ExportKind, Field, FunctionId, Model, Module, ModuleId, PyModuleStyle, Span, TracedExport,
     TracedKind,
 };
 
@@ -16,6 +16,12 @@ pub struct RowPlace {
     pub class: Option<ClassId>,
     /// Functions of that class that can have taken the time: those behind one slot, `Drop` where an object goes away.
     pub perhaps: Vec<FunctionId>,
+}
+
+impl RowPlace {
+    fn of_function(span: Span, function: Option<FunctionId>) -> Self {
+        Self { span, function, class: None, perhaps: Vec::new() }
+    }
 }
 
 /// How well an export, or a class, goes with the name of a row.
@@ -33,13 +39,18 @@ struct RowName<'r> {
     scope: &'r str,
     /// The last part.
     own: &'r str,
+    /// What a function can be called that this last part stands for.
+    written: Vec<&'r str>,
+    /// Whether equal functions share the row: which of them was called is not known, nor whether all are in the project.
+    is_shared: bool,
 }
 
 impl<'r> RowName<'r> {
     fn of(row: &'r TracedExport) -> Self {
-        let name = row.export.strip_suffix('+').unwrap_or(&row.export);
+        let unshared = row.export.strip_suffix('+');
+        let name = unshared.unwrap_or(&row.export);
         let (scope, own) = name.rsplit_once('.').unwrap_or(("", name));
-        Self { scope, own }
+        Self { scope, own, written: written_as(own), is_shared: unshared.is_some() }
     }
 
     /// The class, and the module that its type names.
@@ -54,24 +65,17 @@ impl Model {
     /// The library must be called as a module of the project, and the row as an export of that module's package or of
     /// one that the package depends on. Of several of one name, the module that Python knows them by decides.
     pub fn place_of(&self, row: &TracedExport) -> Option<RowPlace> {
-        // Equal functions share the row: which of them was called is not known, nor whether all are in the project.
-        if row.export.ends_with('+') {
+        let name = RowName::of(row);
+        if name.is_shared {
             return None;
         }
-        let name = RowName::of(row);
-        let modules = self.modules_of(row);
         if row.kind == TracedKind::ModuleExec {
-            let [module] = modules[..] else { return None };
+            let [module] = self.modules_of(row)[..] else { return None };
             let module = self.module(module);
-            return Some(RowPlace {
-                span: module.name_span,
-                function: module.function,
-                class: None,
-                perhaps: Vec::new(),
-            });
+            return Some(RowPlace::of_function(module.name_span, module.function));
         }
         if row.kind == TracedKind::Dealloc {
-            return self.classes_called(&name, row).map(|class| self.deallocation_of(class));
+            return self.class_called(&name, row).map(|class| self.deallocation_of(class));
         }
         let exports: Vec<(Fit, &Export)> = self.exports_called(&name, row).collect();
         let best = exports.iter().map(|(fit, _)| *fit).max();
@@ -80,12 +84,7 @@ impl Model {
         match best[..] {
             [] if matches!(row.kind, TracedKind::Getter | TracedKind::Setter) => self.field_of(&name, row),
             [] => None,
-            [one] => Some(RowPlace {
-                span: self.function(one.function).name_span,
-                function: Some(one.function),
-                class: None,
-                perhaps: Vec::new(),
-            }),
+            [one] => Some(RowPlace::of_function(self.function(one.function).name_span, Some(one.function))),
             // Several functions behind one slot of a class, as `__eq__` and `__lt__`.
             [first, ..] => {
                 let class = first.class.filter(|_| best.iter().all(|other| other.class == first.class))?;
@@ -103,9 +102,8 @@ impl Model {
     /// The functions that a row can be about, where [`place_of`](Self::place_of) does not tell.
     pub fn functions_perhaps_called(&self, row: &TracedExport) -> Vec<FunctionId> {
         let name = RowName::of(row);
-        let is_shared = row.export.ends_with('+');
         let exports = self.exports.iter().filter(|export| self.is_called(&name, row, export));
-        let in_class = |export: &&Export| is_shared || self.fit(&name, row, export).is_some();
+        let in_class = |export: &&Export| name.is_shared || self.fit(&name, row, export).is_some();
         exports.filter(in_class).map(|export| export.function).collect()
     }
 
@@ -138,7 +136,7 @@ impl Model {
     fn is_called(&self, name: &RowName<'_>, row: &TracedExport, export: &Export) -> bool {
         let last = export.python_name.rsplit('.').next().unwrap_or_default();
         let package = self.function(export.function).package;
-        written_as(name.own).contains(&last)
+        name.written.contains(&last)
             && fits(row.kind, export)
             && self.modules_of(row).iter().any(|module| self.reaches(self.module(*module).package, package))
     }
@@ -203,7 +201,7 @@ impl Model {
     }
 
     /// The one class that a row is about.
-    fn classes_called(&self, name: &RowName<'_>, row: &TracedExport) -> Option<ClassId> {
+    fn class_called(&self, name: &RowName<'_>, row: &TracedExport) -> Option<ClassId> {
         let modules = self.modules_of(row);
         let is_reached = |class: &Class| modules.iter().any(|id| self.reaches(self.module(*id).package, class.package));
         let found = self.classes.iter().enumerate().filter(|(_, class)| is_reached(class));
@@ -228,9 +226,9 @@ impl Model {
     /// The field that a getter or setter is made for.
     fn field_of(&self, name: &RowName<'_>, row: &TracedExport) -> Option<RowPlace> {
         let option = if row.kind == TracedKind::Getter { "get" } else { "set" };
-        let id = self.classes_called(name, row)?;
+        let id = self.class_called(name, row)?;
         let class = self.class(id);
-        let is_exposed = |field: &crate::Field| field.has(option) || class.option(&format!("{option}_all")).is_some();
+        let is_exposed = |field: &Field| field.has(option) || class.option(&format!("{option}_all")).is_some();
         let field = class.fields.iter().find(|field| field.name == name.own && is_exposed(field))?;
         Some(RowPlace { span: field.span, function: None, class: Some(id), perhaps: Vec::new() })
     }

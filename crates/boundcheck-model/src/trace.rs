@@ -168,8 +168,8 @@ impl TracedExport {
         self.library.split('.').next().unwrap_or_default()
     }
 
-    /// The order in which exports are shown: those that kept others waiting, then those that could; by name where that is
-    /// equal.
+    /// The order in which exports are shown: those that kept others waiting, then those that could; by name where that
+    /// is equal.
     pub fn worse(&self, other: &Self) -> Ordering {
         let weight = |export: &Self| (export.blocked_thread_ns, export.longest_hold_ns, export.attached_ns);
         weight(other).cmp(&weight(self)).then_with(|| self.export.cmp(&other.export))

@@ -31,32 +31,34 @@ pub(crate) unsafe fn wrap_module(function: usize, module: usize) {
     };
     let scope = Scope::of_module(name.clone());
     // Functions first: a class may refer to one, which is no method by that.
-    let mut functions = BTreeSet::new();
+    let mut named = BTreeSet::new();
+    let builtin = python::symbol(c"PyCFunction_Type");
     // SAFETY: the caller's promise; objects in dicts live while the dicts hold them, and none is changed here.
     unsafe {
         let (types, others): (Vec<usize>, Vec<usize>) = values(python::module_dict(module))
             .into_iter()
             .partition(|object| memory::read::<usize>(memory::read(*object, TYPE), TYPE_FLAGS) & IS_TYPE != 0);
         for object in others {
-            wrap_function(object, &scope, "", &mut functions);
+            wrap_function(object, &scope, "", builtin, &mut named);
         }
         for class in types {
             let full = memory::text(memory::read(class, TYPE_NAME));
             // Only types of this module: others lie in the dict because they were imported.
             if let Some(short) = full.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix('.')) {
                 for member in values(memory::read(class, TYPE_DICT)) {
-                    wrap_function(member, &scope, short, &mut functions);
+                    wrap_function(member, &scope, short, builtin, &mut named);
                 }
             }
         }
     }
 }
 
-/// Wraps an object, if it is one of Cython's functions. Stubs of what the interpreter wrapped are named once: `named`.
+/// Wraps an object, if it is one of Cython's functions. A stub of what has the type `builtin`, the interpreter's functions,
+/// is named once: `named`.
 ///
 /// # Safety
 /// `object` is an object, and the thread is attached.
-unsafe fn wrap_function(object: usize, scope: &Scope, class: &str, named: &mut BTreeSet<usize>) {
+unsafe fn wrap_function(object: usize, scope: &Scope, class: &str, builtin: usize, named: &mut BTreeSet<usize>) {
     // SAFETY: every object has a type with a name and a size, and is as long as that; what is read of the held object or
     // method is within the shorter of both.
     unsafe {
@@ -74,7 +76,7 @@ unsafe fn wrap_function(object: usize, scope: &Scope, class: &str, named: &mut B
         if registry::library(held).is_some() {
             // Data of a library: a method, where a copy or an object would lie on the heap.
             memory::write(object, METHOD, wrap::single(held, scope, class));
-        } else if held != 0 && memory::read::<usize>(held, TYPE) == python::builtin_function() {
+        } else if held != 0 && memory::read::<usize>(held, TYPE) == builtin {
             let function = memory::read(memory::read(held, METHOD), FUNCTION);
             if let Some(stub) = thunk::number(function)
                 && named.insert(stub)

@@ -1,6 +1,6 @@
 //! Where it begins: at the load of the library, and whenever an extension was loaded.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{CStr, c_char, c_void};
 
 use boundcheck_trace_format::{DIR_VARIABLE, header};
@@ -36,10 +36,11 @@ extern "C" fn begin() {
         say(&format!("{reason}; runs unrecorded"));
         return;
     }
-    if version.contains("free-threading") || options::get().no_lock {
+    let number = number_of(&version);
+    let is_free_threaded = version.contains("free-threading");
+    if is_free_threaded || options::get().no_lock {
         python::set_free_threaded();
     } else if !python::has_known_layout() {
-        let number = version.split(' ').next().unwrap_or_default();
         say(&format!("Python {number} is built with other structures (--with-trace-refs?); runs unrecorded"));
         return;
     }
@@ -48,25 +49,30 @@ extern "C" fn begin() {
         say_unrecorded(&error);
         return;
     }
-    let number = version.split(' ').next().unwrap_or_default();
     // As the name of its program has it: `python3.14t`.
-    let suffix = if version.contains("free-threading") { "t" } else { "" };
+    let suffix = if is_free_threaded { "t" } else { "" };
     file::header().set_text(header::PYTHON, header::PYTHON_WORDS, format!("{number}{suffix}").as_bytes());
     thread::start();
     fork::start();
+    let own = INTERPRETER.iter().map(|(name, address)| (*name, address.get())).collect();
     for object in elf::objects() {
         if object.range.contains(&interpreter) {
-            replace(&object, &object.slots(), INTERPRETER);
-            SEEN.lock().insert((object.base, object.path));
+            replace(&object, &object.slots(), &own);
+            SEEN.lock().insert(key(&object));
             break;
         }
     }
     scan();
 }
 
+/// The number in what `Py_GetVersion` says.
+fn number_of(version: &str) -> &str {
+    version.split(' ').next().unwrap_or_default()
+}
+
 /// Why this interpreter is not recorded, from what `Py_GetVersion` says.
 fn unsupported(version: &str) -> Option<String> {
-    let number = version.split(' ').next().unwrap_or_default();
+    let number = number_of(version);
     let mut parts = number.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     let (major, minor) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     if major != 3 || !(9..=14).contains(&minor) {
@@ -153,7 +159,7 @@ fn scan() {
             is_named: false,
             is_cython: slots.iter().any(|slot| slot.symbol == c"PyTraceBack_Here"),
         });
-        replace(object, &slots, &replacements);
+        replace(object, &slots, replacements);
     }
     // Before the pins are let go, which takes the lock of the loader.
     drop(seen);
@@ -176,11 +182,8 @@ fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn replace(object: &Object, slots: &[Slot], by: &[(&CStr, hooks::Address)]) {
-    let replacements: Vec<_> = slots
-        .iter()
-        .filter_map(|slot| Some((slot, by.iter().find(|(name, _)| *name == slot.symbol)?.1.get())))
-        .collect();
+fn replace(object: &Object, slots: &[Slot], by: &BTreeMap<&CStr, usize>) {
+    let replacements: Vec<_> = slots.iter().filter_map(|slot| Some((slot, *by.get(slot.symbol)?))).collect();
     object.patch(&replacements);
 }
 

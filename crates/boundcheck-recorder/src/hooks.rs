@@ -1,6 +1,8 @@
 //! What extensions call instead of CPython's functions that register exports, attach and detach.
 
+use std::collections::BTreeMap;
 use std::ffi::CStr;
+use std::sync::OnceLock;
 
 use crate::names::Scope;
 use crate::{gil, inline, memory, options, python, quick, registry, static_type, wrap};
@@ -88,27 +90,26 @@ const CALL_INS: &[&CStr] = &[
     c"PyGC_Collect",
 ];
 
-/// All of them, for the slots of an extension.
-pub(crate) fn extension() -> Vec<(&'static CStr, Address)> {
-    use std::sync::OnceLock;
-    static STUBS: OnceLock<Vec<(&CStr, usize)>> = OnceLock::new();
-    let stubs = STUBS.get_or_init(|| {
-        quick::resolve();
-        let wrap = |name: &'static CStr| match (python::symbol(name), python::is_free_threaded()) {
-            (0, _) => None,
-            (function, true) => Some((name, registry::call_in(function))),
-            (function, false) => Some((name, quick::stand_in(name, function, registry::call_in(function)))),
-        };
-        let names = CALL_INS.iter().copied().chain(quick::names());
-        if options::get().call_ins { names.filter_map(wrap).collect() } else { Vec::new() }
-    });
-    let registration = REGISTRATION.iter().filter(|(name, _)| !python::is_free_threaded() || !READS.contains(name));
-    let inline = INLINE.iter().copied().filter(|_| options::get().call_ins);
-    registration
-        .copied()
-        .chain(inline)
-        .chain(stubs.iter().map(|(name, stub)| (*name, Address(*stub as *const ()))))
-        .collect()
+/// What stands in for functions of the interpreter in the slots of an extension, by their symbols.
+pub(crate) fn extension() -> &'static BTreeMap<&'static CStr, usize> {
+    static ALL: OnceLock<BTreeMap<&CStr, usize>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let is_free_threaded = python::is_free_threaded();
+        let registration = REGISTRATION.iter().filter(|(name, _)| !is_free_threaded || !READS.contains(name));
+        let mut all: BTreeMap<&CStr, usize> = registration.map(|(name, address)| (*name, address.get())).collect();
+        if options::get().call_ins {
+            quick::resolve();
+            all.extend(INLINE.iter().map(|(name, address)| (*name, address.get())));
+            let present = |name| Some(python::symbol(name)).filter(|function| *function != 0);
+            all.extend(CALL_INS.iter().filter_map(|name| Some((*name, registry::call_in(present(name)?)))));
+            all.extend(quick::ALL.iter().filter_map(|one| {
+                let function = present(one.symbol)?;
+                let stub = registry::call_in(function);
+                Some((one.symbol, if is_free_threaded { stub } else { one.choosing(function, stub) }))
+            }));
+        }
+        all
+    })
 }
 
 // `PyModuleDef` (`moduleobject.h`).

@@ -104,11 +104,6 @@ pub(crate) fn symbol(name: &CStr) -> usize {
     }
 }
 
-/// The type of functions of the interpreter, or 0.
-pub(crate) fn builtin_function() -> usize {
-    symbol(c"PyCFunction_Type")
-}
-
 /// Whether structures are laid out as in an ordinary build with a lock: `PyType_Type`, which is complete before the
 /// interpreter begins, is looked at where its own type and its name should be.
 pub(crate) fn has_known_layout() -> bool {

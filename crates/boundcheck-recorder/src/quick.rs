@@ -26,6 +26,22 @@ impl Way {
     }
 }
 
+/// What stands in for a function of the interpreter.
+pub(crate) struct StandIn {
+    pub(crate) symbol: &'static CStr,
+    address: Address,
+    way: &'static Way,
+}
+
+impl StandIn {
+    /// Its address, from where calls go to `function` or to its stub.
+    pub(crate) fn choosing(&self, function: usize, stub: usize) -> usize {
+        self.way.function.store(function, Relaxed);
+        self.way.stub.store(stub, Relaxed);
+        self.address.get()
+    }
+}
+
 /// Types, and one object, by their symbols, looked up once.
 struct Types<const N: usize> {
     names: [&'static CStr; N],
@@ -102,7 +118,9 @@ macro_rules! stand_ins {
                 transmute::<usize, unsafe extern "C" fn($(stand_ins!(@ $argument)),*) -> usize>(address)($($argument),*)
             }
         })*
-        static ALL: &[(&CStr, Address, &Way)] = &[$(($symbol, address!($name), &way::$name)),*];
+        /// All of them.
+        pub(crate) static ALL: &[StandIn] =
+            &[$(StandIn { symbol: $symbol, address: address!($name), way: &way::$name }),*];
     };
     (@ $argument:ident) => { usize };
 }
@@ -118,8 +136,8 @@ stand_ins! {
     hash = c"PyObject_Hash" (object) if is_scalar(object);
     is_true = c"PyObject_IsTrue" (object) if is_scalar(object) || is_collection(object);
     not = c"PyObject_Not" (object) if is_scalar(object) || is_collection(object);
-    rich_compare = c"PyObject_RichCompare" (left, right, operation) if is_scalar(left) && is_scalar(right);
-    rich_compare_bool = c"PyObject_RichCompareBool" (left, right, operation) if is_scalar(left) && is_scalar(right);
+    rich_compare = c"PyObject_RichCompare" (left, right, operation) if are_scalars(left, right);
+    rich_compare_bool = c"PyObject_RichCompareBool" (left, right, operation) if are_scalars(left, right);
     is_instance = c"PyObject_IsInstance" (object, kind) if is_plain_check(object, kind);
 
     get_attr = c"PyObject_GetAttr" (object, name) if is_closed(object);
@@ -150,18 +168,18 @@ stand_ins! {
     sequence_repeat = c"PySequence_Repeat" (object, times) if is_sequence(object);
     sequence_in_place_repeat = c"PySequence_InPlaceRepeat" (object, times) if is_sequence(object);
     list_sort = c"PyList_Sort" (list) if has_scalars(list);
-    mapping_keys = c"PyMapping_Keys" (object) if HASHED.contain(class(object));
-    mapping_values = c"PyMapping_Values" (object) if HASHED.contain(class(object));
-    mapping_items = c"PyMapping_Items" (object) if HASHED.contain(class(object));
-    mapping_get_item_string = c"PyMapping_GetItemString" (object, key) if HASHED.contain(class(object));
+    mapping_keys = c"PyMapping_Keys" (object) if is_hashed(object);
+    mapping_values = c"PyMapping_Values" (object) if is_hashed(object);
+    mapping_items = c"PyMapping_Items" (object) if is_hashed(object);
+    mapping_get_item_string = c"PyMapping_GetItemString" (object, key) if is_hashed(object);
     mapping_get_optional_item = c"PyMapping_GetOptionalItem" (object, key, result) if is_lookup(object, key);
     join = c"PyUnicode_Join" (separator, items) if is_collection(items);
     bytes_from = c"PyBytes_FromObject" (object) if is_scalar(object);
     new_set = c"PySet_New" (items) if items == 0 || is_collection(items);
     new_frozen_set = c"PyFrozenSet_New" (items) if items == 0 || is_collection(items);
-    dict_update = c"PyDict_Update" (dict, other) if HASHED.contain(class(other));
-    dict_merge = c"PyDict_Merge" (dict, other, replace) if HASHED.contain(class(other));
-    sequence_contains = c"PySequence_Contains" (object, value) if HASHED.contain(class(object)) && is_scalar(value);
+    dict_update = c"PyDict_Update" (dict, other) if is_hashed(other);
+    dict_merge = c"PyDict_Merge" (dict, other, replace) if is_hashed(other);
+    sequence_contains = c"PySequence_Contains" (object, value) if is_hashed(object) && is_scalar(value);
     sequence_list = c"PySequence_List" (object) if is_collection(object);
     sequence_tuple = c"PySequence_Tuple" (object) if is_collection(object);
     sequence_fast = c"PySequence_Fast" (object, message) if is_collection(object);
@@ -189,24 +207,24 @@ stand_ins! {
     negative = c"PyNumber_Negative" (object) if is_scalar(object);
     positive = c"PyNumber_Positive" (object) if is_scalar(object);
     invert = c"PyNumber_Invert" (object) if is_scalar(object);
-    add = c"PyNumber_Add" (left, right) if is_scalar(left) && is_scalar(right);
+    add = c"PyNumber_Add" (left, right) if are_scalars(left, right);
     subtract = c"PyNumber_Subtract" (left, right) if are_scalars_or_sets(left, right);
-    multiply = c"PyNumber_Multiply" (left, right) if is_scalar(left) && is_scalar(right);
-    matrix_multiply = c"PyNumber_MatrixMultiply" (left, right) if is_scalar(left) && is_scalar(right);
-    floor_divide = c"PyNumber_FloorDivide" (left, right) if is_scalar(left) && is_scalar(right);
-    true_divide = c"PyNumber_TrueDivide" (left, right) if is_scalar(left) && is_scalar(right);
-    remainder = c"PyNumber_Remainder" (left, right) if is_scalar(left) && is_scalar(right);
-    divmod = c"PyNumber_Divmod" (left, right) if is_scalar(left) && is_scalar(right);
+    multiply = c"PyNumber_Multiply" (left, right) if are_scalars(left, right);
+    matrix_multiply = c"PyNumber_MatrixMultiply" (left, right) if are_scalars(left, right);
+    floor_divide = c"PyNumber_FloorDivide" (left, right) if are_scalars(left, right);
+    true_divide = c"PyNumber_TrueDivide" (left, right) if are_scalars(left, right);
+    remainder = c"PyNumber_Remainder" (left, right) if are_scalars(left, right);
+    divmod = c"PyNumber_Divmod" (left, right) if are_scalars(left, right);
     power = c"PyNumber_Power" (left, right, modulo)
-        if is_scalar(left) && is_scalar(right) && is_plain_modulus(modulo);
+        if are_scalars(left, right) && is_plain_modulus(modulo);
     and = c"PyNumber_And" (left, right) if are_scalars_or_sets(left, right);
     or = c"PyNumber_Or" (left, right) if are_scalars_or_sets(left, right);
     xor = c"PyNumber_Xor" (left, right) if are_scalars_or_sets(left, right);
-    left_shift = c"PyNumber_Lshift" (left, right) if is_scalar(left) && is_scalar(right);
-    right_shift = c"PyNumber_Rshift" (left, right) if is_scalar(left) && is_scalar(right);
-    in_place_add = c"PyNumber_InPlaceAdd" (left, right) if is_scalar(left) && is_scalar(right);
+    left_shift = c"PyNumber_Lshift" (left, right) if are_scalars(left, right);
+    right_shift = c"PyNumber_Rshift" (left, right) if are_scalars(left, right);
+    in_place_add = c"PyNumber_InPlaceAdd" (left, right) if are_scalars(left, right);
     in_place_subtract = c"PyNumber_InPlaceSubtract" (left, right) if are_scalars_or_sets(left, right);
-    in_place_multiply = c"PyNumber_InPlaceMultiply" (left, right) if is_scalar(left) && is_scalar(right);
+    in_place_multiply = c"PyNumber_InPlaceMultiply" (left, right) if are_scalars(left, right);
     in_place_or = c"PyNumber_InPlaceOr" (left, right) if are_scalars_or_sets(left, right);
     in_place_and = c"PyNumber_InPlaceAnd" (left, right) if are_scalars_or_sets(left, right);
 }
@@ -222,19 +240,6 @@ pub(crate) fn resolve() {
     NONE.resolve();
     SLICE.resolve();
     OPEN.resolve();
-}
-
-/// Symbols of the functions that are passed on where they run no Python code.
-pub(crate) fn names() -> impl Iterator<Item = &'static CStr> {
-    ALL.iter().map(|(name, _, _)| *name)
-}
-
-/// What stands in for a function of the interpreter and its stub: the stub itself, or a function that asks first.
-pub(crate) fn stand_in(name: &CStr, function: usize, stub: usize) -> usize {
-    let Some((_, stand_in, way)) = ALL.iter().find(|(known, _, _)| *known == name) else { return stub };
-    way.function.store(function, Relaxed);
-    way.stub.store(stub, Relaxed);
-    stand_in.get()
 }
 
 /// The class of an object; 0 of none.
@@ -257,6 +262,26 @@ unsafe fn is_scalar(object: usize) -> bool {
     SCALARS.contain(unsafe { class(object) })
 }
 
+/// Whether both are texts or numbers.
+///
+/// # Safety
+/// As for [`class`], of both.
+#[inline]
+unsafe fn are_scalars(left: usize, right: usize) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe { is_scalar(left) && is_scalar(right) }
+}
+
+/// Whether the interpreter finds the items of it by hash.
+///
+/// # Safety
+/// As for [`class`].
+#[inline]
+unsafe fn is_hashed(object: usize) -> bool {
+    // SAFETY: the caller's promise.
+    HASHED.contain(unsafe { class(object) })
+}
+
 /// Whether a text or what the interpreter finds the items of by position.
 ///
 /// # Safety
@@ -274,7 +299,7 @@ unsafe fn is_sequence(object: usize) -> bool {
 #[inline]
 unsafe fn is_collection(object: usize) -> bool {
     // SAFETY: the caller's promise.
-    unsafe { is_sequence(object) || HASHED.contain(class(object)) }
+    unsafe { is_sequence(object) || is_hashed(object) }
 }
 
 /// Whether the interpreter finds the item of `object` at `key` itself.
@@ -313,7 +338,7 @@ unsafe fn is_closed(object: usize) -> bool {
 #[inline]
 unsafe fn are_scalars_or_sets(left: usize, right: usize) -> bool {
     // SAFETY: the caller's promise.
-    unsafe { is_scalar(left) && is_scalar(right) || HASHED.contain(class(left)) && HASHED.contain(class(right)) }
+    unsafe { are_scalars(left, right) || is_hashed(left) && is_hashed(right) }
 }
 
 /// Whether a list seems to have texts and numbers only: its first item is one, and its last.

@@ -29,6 +29,7 @@ pub use rule::{Rule, Subject};
 pub use rules::ALL;
 pub use run::{run, run_on_wheel};
 pub use selection::Selection;
+pub use wording::shortened;
 
 /// The rule of that code (`D002`, in either case) or name (`blocking-call-while-attached`).
 pub fn find(code_or_name: &str) -> Option<&'static Rule> {

@@ -16,8 +16,9 @@ const SHORT_NS: u64 = 1_000_000;
 
 /// Weighs findings by the run that the model has. A run of an interpreter without a lock says nothing about it.
 ///
-/// What is raised is what can be laid to the finding: the export held the interpreter for long, and does nothing else that
-/// takes time. Nothing is lowered, since a run does not tell which way an export took: a short call may not have come here.
+/// What is raised is what can be laid to the finding: the export held the interpreter for long, and does nothing else
+/// that takes time. Nothing is lowered, since a run does not tell which way an export took: a short call may not have
+/// come here.
 pub(crate) fn weigh(model: &Model, found: &mut [Found]) {
     let Some(measured) = model.measured.as_ref().filter(|measured| !measured.free_threaded) else { return };
     for finding in found.iter_mut().filter(|finding| !finding.holders.is_empty()) {

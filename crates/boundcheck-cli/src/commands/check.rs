@@ -93,9 +93,8 @@ fn about_run(path: &Utf8Path, model: &Model, measured: &Measurements, terminal: 
         }
         0 if measured.recorded.is_empty() => {
             let listed = |names: &[String]| {
-                let quoted: Vec<String> = names.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
-                let more = names.len().saturating_sub(MOST_NAMES);
-                if more == 0 { quoted.join(", ") } else { format!("{} and {more} more", quoted.join(", ")) }
+                let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+                boundcheck_rules::shortened(&quoted, MOST_NAMES)
             };
             let own = model.modules_python_imports();
             let own = if own.is_empty() { "has no module".to_owned() } else { format!("has {}", listed(&own)) };

@@ -22,13 +22,13 @@ rule! {
     /// needed to make Python objects; what is not, detach.
     /// See the [PyO3 guide](https://pyo3.rs/latest/performance.html).
     ///
-    /// Where the time can be that of several functions of a class, the finding names all of them: methods that share a slot,
-    /// as `__eq__` and `__lt__`, or an object that goes away with all its fields. Where the class is uncertain, nothing is
-    /// said; nor about a run of a free-threaded Python, where nobody waits for the interpreter.
+    /// Where the time can be that of several functions of a class, the finding names all of them: methods that share a
+    /// slot, as `__eq__` and `__lt__`, or an object that goes away with all its fields. Where the class is uncertain,
+    /// nothing is said; nor about a run of a free-threaded Python, where nobody waits for the interpreter.
     ///
-    /// Where D001 or D002 tells the same time, this rule does not repeat it. Allowing those does not allow this one: that a
-    /// call may wait was judged from the source, and how long it holds the interpreter was measured. It has an allowance of
-    /// its own.
+    /// Where D001 or D002 tells the same time, this rule does not repeat it. Allowing those does not allow this one:
+    /// that a call may wait was judged from the source, and how long it holds the interpreter was measured. It has an
+    /// allowance of its own.
     ///
     /// ## Bad
     /// ```rust,bad

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use boundcheck_model::TracedKind;
+use boundcheck_model::{TraceMode, TracedKind};
 use boundcheck_trace::Options;
 
 use crate::harness::{Python, Run, pythons, record, some_pythons};
@@ -35,16 +35,29 @@ pub(crate) fn build(python: &Python, module: &str, folder: &Path) -> bool {
 }
 
 /// Runs `script` recorded, with a module of `fixtures/trace-target/c`; `None` where Python's headers are not installed.
-fn run(python: &Python, module: &str, script: &str) -> Option<Run> {
+fn run(python: &Python, options: &Options, module: &str, script: &str) -> Option<Run> {
     let folder = tempfile::tempdir().unwrap();
     if !build(python, module, folder.path()) {
         return None;
     }
     let mut command = Command::new(&python.0);
     command.arg("-c").arg(script).env("PYTHONPATH", folder.path());
-    let run = record(command, &Options::default());
+    let run = record(command, options);
     assert!(run.output.status.success(), "{python:?}: {}", String::from_utf8_lossy(&run.output.stderr));
     Some(run)
+}
+
+/// Runs `script` in every interpreter whose headers are installed.
+fn run_in_each(options: &Options, module: &str, script: &str) -> Vec<(Python, Run)> {
+    let runs: Vec<_> = pythons()
+        .into_iter()
+        .filter_map(|python| {
+            let run = run(&python, options, module, script)?;
+            Some((python, run))
+        })
+        .collect();
+    assert!(!runs.is_empty(), "no Python has its headers");
+    runs
 }
 
 fn counts(run: &Run, name: &str, kind: TracedKind) -> (u64, u64) {
@@ -55,12 +68,10 @@ fn counts(run: &Run, name: &str, kind: TracedKind) -> (u64, u64) {
 #[test]
 fn modules_in_one_phase_and_static_types_are_wrapped() {
     use TracedKind::{Constructor, Function, Getter, Method, Setter, Slot};
-    let mut tested = 0;
-    for python in pythons() {
-        let Some(run) = run(
-            &python,
-            "plain",
-            "
+    for (python, run) in run_in_each(
+        &Options::default(),
+        "plain",
+        "
 import plain
 b = plain.Box(3)
 for i in range(5): b + 1
@@ -79,10 +90,7 @@ class Sub(plain.Box): pass
 assert Sub(1) + 1 == 2 and repr(Sub(1)) == 'Box'
 for i in range(50): plain.catch(plain.jump)
 ",
-        ) else {
-            continue;
-        };
-        tested += 1;
+    ) {
         for (name, kind, expected) in [
             ("plain.Box.__new__", Constructor, (3, 0)),
             ("plain.Box.__add__", Slot, (6, 0)),
@@ -104,17 +112,14 @@ for i in range(50): plain.catch(plain.jump)
         assert!(work.own_attached_ns >= 20_000_000, "{python:?}: {work:?}");
         assert!(run.trace.problems.is_empty(), "{python:?}: {:?}", run.trace.problems);
     }
-    assert!(tested > 0, "no Python has its headers");
 }
 
 #[test]
 fn calls_that_headers_make_inline_are_no_own_work() {
-    let mut tested = 0;
-    for python in pythons() {
-        let Some(run) = run(
-            &python,
-            "plain",
-            "
+    for (python, run) in run_in_each(
+        &Options::default(),
+        "plain",
+        "
 import plain, time
 def busy(x):
     end = time.perf_counter() + 0.03
@@ -126,10 +131,7 @@ class Callable:
     def __call__(self, x): busy(x)
 plain.apply(Callable())
 ",
-        ) else {
-            continue;
-        };
-        tested += 1;
+    ) {
         let apply = run.trace.exports.iter().find(|export| export.export == "plain.apply").unwrap();
         assert_eq!(apply.calls, 4);
         assert!(apply.attached_ns >= 110_000_000, "{python:?}: {apply:?}");
@@ -138,17 +140,14 @@ plain.apply(Callable())
         assert!(apply.longest_own_ns < 25_000_000, "{python:?}: {apply:?}");
         assert!(apply.longest_hold_ns >= 30_000_000, "{python:?}: {apply:?}");
     }
-    assert!(tested > 0, "no Python has its headers");
 }
 
 #[test]
 fn python_code_behind_attributes_items_and_operators_is_no_own_work() {
-    let mut tested = 0;
-    for python in pythons() {
-        let Some(run) = run(
-            &python,
-            "plain",
-            "
+    for (python, run) in run_in_each(
+        &Options::default(),
+        "plain",
+        "
 import plain, time, weakref
 def busy():
     end = time.perf_counter() + 0.02
@@ -165,49 +164,57 @@ assert plain.ask(slow) == 1
 # What passes on what it is asked.
 assert plain.ask(weakref.proxy(slow)) == 1
 ",
-        ) else {
-            continue;
-        };
-        tested += 1;
+    ) {
         let ask = run.trace.exports.iter().find(|export| export.export == "plain.ask").unwrap();
         assert!(ask.attached_ns >= 200_000_000, "{python:?}: {ask:?}");
         assert!(ask.own_attached_ns < 20_000_000, "{python:?}: {ask:?}");
     }
-    assert!(tested > 0, "no Python has its headers");
 }
 
 #[test]
 fn work_of_the_interpreter_itself_is_own_work_of_who_asks_for_it() {
-    let mut tested = 0;
-    for python in pythons() {
-        let Some(run) = run(
-            &python,
-            "plain",
-            "
+    for (python, run) in run_in_each(
+        &Options::default(),
+        "plain",
+        "
 import plain, random
 numbers = [random.random() for i in range(500_000)]
 plain.sort(numbers)
 assert numbers == sorted(numbers)
 ",
-        ) else {
-            continue;
-        };
-        tested += 1;
+    ) {
         let sort = run.trace.exports.iter().find(|export| export.export == "plain.sort").unwrap();
         assert!(sort.own_attached_ns * 10 > sort.attached_ns * 9, "{python:?}: {sort:?}");
         assert!(sort.own_attached_ns > 10_000_000, "{python:?}: {sort:?}");
     }
-    assert!(tested > 0, "no Python has its headers");
+}
+
+#[test]
+fn a_thread_that_attaches_by_hand_is_attached_until_it_lets_go() {
+    let options = Options { api: true, ..Options::default() };
+    for (python, run) in run_in_each(
+        &options,
+        "plain",
+        "
+import plain
+plain.by_hand(lambda: None)
+",
+    ) {
+        assert_eq!(run.trace.mode, TraceMode::Api);
+        // Five calls of Python, each followed by 10 ms of its own.
+        let worker = run.trace.threads.iter().find(|thread| thread.name == "by-hand");
+        let worker = worker.unwrap_or_else(|| panic!("{python:?}: {:#?}", run.trace.threads));
+        assert!(worker.attached_ns >= 50_000_000, "{python:?}: {worker:?}");
+        assert_eq!(worker.holds, 1, "{python:?}: {worker:?}");
+    }
 }
 
 #[test]
 fn functions_of_cython_for_the_limited_api_are_wrapped_once_and_named() {
-    let mut tested = 0;
-    for python in pythons() {
-        let Some(run) = run(
-            &python,
-            "limited",
-            "
+    for (python, run) in run_in_each(
+        &Options::default(),
+        "limited",
+        "
 import limited
 for i in range(3): assert limited.plain(i) == i
 for i in range(4): assert limited.Box.method(i) == i
@@ -217,25 +224,19 @@ try: limited.plain()
 except TypeError: pass
 assert limited.is_known(limited.Box)
 ",
-        ) else {
-            continue;
-        };
-        tested += 1;
+    ) {
         // The call without an argument does not reach the function.
         assert_eq!(counts(&run, "limited.plain", TracedKind::Function), (5, 0), "{python:?}");
         assert_eq!(counts(&run, "limited.Box.method", TracedKind::Method), (4, 0), "{python:?}: {:#?}", run.trace);
     }
-    assert!(tested > 0, "no Python has its headers");
 }
 
 #[test]
 fn a_library_may_be_loaded_twice_and_unloaded() {
-    let mut tested = 0;
-    for python in pythons() {
-        let Some(run) = run(
-            &python,
-            "plain",
-            "
+    for (python, run) in run_in_each(
+        &Options::default(),
+        "plain",
+        "
 import _ctypes, importlib.util, os, shutil, tempfile
 import plain
 def load(path):
@@ -257,10 +258,7 @@ with tempfile.TemporaryDirectory() as folder:
     module = load(other)
     for i in range(5): module.catch(module.jump)
 ",
-        ) else {
-            continue;
-        };
-        tested += 1;
+    ) {
         let calls = |library: &str| -> u64 {
             let rows = run.trace.exports.iter().filter(|row| row.export == "plain.catch");
             rows.filter(|row| row.library.starts_with(library)).map(|row| row.calls).sum()
@@ -269,7 +267,6 @@ with tempfile.TemporaryDirectory() as folder:
         assert_eq!((calls("plain"), calls("other")), (40, 5), "{python:?}");
         assert!(run.trace.problems.is_empty(), "{python:?}: {:?}", run.trace.problems);
     }
-    assert!(tested > 0, "no Python has its headers");
 }
 
 #[test]
@@ -277,6 +274,7 @@ fn exports_without_number_are_all_callable_and_many_are_recorded() {
     for python in some_pythons() {
         let Some(run) = run(
             &python,
+            &Options::default(),
             "plain",
             "
 import plain
@@ -306,6 +304,7 @@ fn subinterpreters_with_a_lock_of_their_own_are_told_by_the_extensions_calls() {
         }
         let Some(run) = run(
             &python,
+            &Options::default(),
             "isolated",
             "
 import isolated, threading, _interpreters as interpreters
